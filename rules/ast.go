@@ -98,7 +98,9 @@ type Row struct {
 // (~ about, <~ nearly, > over, >= at_least, < under, <= at_most), a unit, the mention
 // as it stands in the text between “ and ”, and further fields as key=value. Unit,
 // quote and fields may be left out. A range is 3..5, a ratio 6:55:39, a fraction 1/3.
-// An indicator, unit or field that holds a space is written between ` and `.
+// An indicator, unit or field that holds a space is written between ` and `; no
+// indicator is -. A mention that states no fact has its kind in the place of measure and
+// indicator: period  2020  “2020年”.
 type Line struct {
 	Measure   string
 	Indicator string

@@ -1,0 +1,113 @@
+package corpus
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// limit is the size of the largest file that is read.
+const limit = 64 << 20
+
+// Read makes a document of the bytes of a file: it tells format and encoding by
+// content, marks each block with its role and puts a broken layout back in order.
+// The error is a sentence about the file, such as "is a PNG image, not a text". Year
+// and area of [Given] are left to later stages.
+func Read(path string, data []byte, w Words) (*Document, error) {
+	if err := readable(data); err != nil {
+		return nil, err
+	}
+	f := decode(data)
+	if err := sensible(f); err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	d := &Document{Source: Source{Path: path, Data: data, SHA256: hex.EncodeToString(sum[:]), Format: "text", Encoding: f.encoding}}
+	d.Warnings = f.warnings
+	p := &page{flat: f, words: w}
+	if looksHTML(path, f.text) {
+		d.Source.Format = "html"
+		p.readHTML()
+	} else {
+		p.readText()
+	}
+	p.lines = mend(p.lines)
+	d.Given = p.given()
+	p.assemble(d)
+	return d, nil
+}
+
+// magics are the first bytes of formats that are no text.
+var magics = []struct{ begin, name string }{
+	{"\x89PNG", "a PNG image"}, {"\xFF\xD8\xFF", "a JPEG image"}, {"GIF8", "a GIF image"}, {"BM\x00", "a bitmap image"},
+	{"II*\x00", "a TIFF image"}, {"MM\x00*", "a TIFF image"}, {"RIFF", "a RIFF media file"}, {"%PDF-", "a PDF document"},
+	{"PK\x03\x04", "a zip archive or an Office document"}, {"\x1F\x8B", "a gzip archive"}, {"7z\xBC\xAF", "a 7z archive"},
+	{"Rar!", "a RAR archive"}, {"BZh", "a bzip2 archive"}, {"\xFD7zXZ", "an xz archive"}, {"\x28\xB5\x2F\xFD", "a zstd archive"},
+	{"\xD0\xCF\x11\xE0", "an old Office document"}, {"{\\rtf", "an RTF document"}, {"\x7FELF", "a program"}, {"MZ\x90", "a program"},
+	{"SQLite format 3", "an SQLite database"}, {"PAR1", "a Parquet file"}, {"OggS", "an Ogg media file"}, {"ID3", "an MP3 file"},
+}
+
+// mostLines is how many lines the longest text that is read has: what has more is a
+// table of data.
+const mostLines = 1 << 20
+
+// readable refuses what is no text by size and first bytes.
+func readable(data []byte) error {
+	if len(data) > limit {
+		return fmt.Errorf("is %d MB long: files over %d MB are not read", len(data)>>20, limit>>20)
+	}
+	for _, m := range magics {
+		if bytes.HasPrefix(data, []byte(m.begin)) {
+			return fmt.Errorf("is %s, not a text: qushu reads text and HTML", m.name)
+		}
+	}
+	return nil
+}
+
+// sensible refuses what turned out to be empty or binary once decoded.
+func sensible(f *flat) error {
+	head := f.text[:min(len(f.text), sample)]
+	control, runes := 0, 0
+	for _, r := range head {
+		runes++
+		if r < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1b", r) || r == 0x7F || r == '\uFFFD' {
+			control++
+		}
+	}
+	switch {
+	case strings.TrimFunc(head, isSpace) == "" && strings.TrimFunc(f.text, isSpace) == "":
+		return errors.New("is empty: there is no text in it")
+	case strings.Count(f.text, "\n") > mostLines:
+		return fmt.Errorf("has more than %d lines: files of so many are data, not documents, and are not read", mostLines)
+	case control*5 > runes:
+		return fmt.Errorf("is not a text: %d of its first %d characters are control characters or could not be decoded", control, runes)
+	}
+	return nil
+}
+
+// bigTags and smallTags tell HTML from a text that mentions a tag.
+var (
+	bigTags   = []string{"<!doctype html", "<html", "<head", "<body"}
+	smallTags = []string{"</div>", "</p>", "<br", "</td>", "</span>", "</a>", "</li>", "</h1>"}
+)
+
+// looksHTML reports whether the text is markup.
+func looksHTML(path, text string) bool {
+	head := strings.ToLower(text[:min(len(text), 16<<10)])
+	start := strings.TrimLeftFunc(head, isSpace)
+	for _, t := range bigTags {
+		if i := strings.Index(head, t); i >= 0 && (strings.HasPrefix(start, "<") || i < 1024) {
+			return true
+		}
+	}
+	n := 0
+	for _, t := range smallTags {
+		n += strings.Count(head, t)
+	}
+	path = strings.ToLower(path)
+	named := strings.HasSuffix(path, ".html") || strings.HasSuffix(path, ".htm")
+	return n >= 6 || n >= 2 && strings.HasPrefix(start, "<") || n >= 1 && named
+}

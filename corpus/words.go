@@ -1,0 +1,209 @@
+package corpus
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Words are the words that give a line of a page away: 设为首页 ("make this your home
+// page") a menu, 供图 a picture credit, 免责声明 a disclaimer. The zero value knows none.
+type Words struct {
+	whole  map[string]Role
+	menu   map[string]Role
+	prefix []word
+	suffix []word
+	part   []word
+	labels map[Role][]word // words of roles that are no block's: date, credit, genre …
+	long   int             // bytes of the longest whole or menu word
+}
+
+// word is a word with what it gives away.
+type word struct {
+	text string
+	role Role
+}
+
+// The roles of words that name no role of a block.
+const (
+	dateLabel  Role = "date"     // stands before the page's own date
+	titleLabel Role = "headline" // stands before the title
+	deckLabel  Role = "deck"     // stands before an abstract
+	creditWord Role = "credit"   // marks who took a picture
+	nameWord   Role = "byname"   // stands before or behind the name of an author
+	genreWord  Role = "genre"    // genre:report …: in a title, tells the genre
+	foldRole   Role = "fold"     // a line that ends the article: what follows is furniture
+	surname    Role = "surname"  // begins the name of a person
+)
+
+// NewWords makes the table of rows of three or more cells: the word, the role it gives
+// away, how it is matched, a note. It is matched as
+//
+//	whole   the line is the word, figures and punctuation aside
+//	menu    the line is made of such words
+//	prefix  the line begins with it
+//	suffix  the line ends in it
+//	part    the line holds it
+//
+// Rows with fewer cells or another way of matching are passed over. Words are compared
+// without spaces, with full-width letters and punctuation folded. The roles that
+// are no block's are listed at the head of the table.
+func NewWords(rows [][]string) Words {
+	w := Words{whole: map[string]Role{}, menu: map[string]Role{}, labels: map[Role][]word{}}
+	for _, r := range rows {
+		if len(r) >= 3 {
+			w.add(squeeze(r[0]), Role(r[1]), r[2])
+		}
+	}
+	return w
+}
+
+func (w *Words) add(text string, role Role, match string) {
+	switch role {
+	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname:
+		w.label(role, word{text, role})
+	default:
+		if g, ok := strings.CutPrefix(string(role), string(genreWord)+":"); ok {
+			w.labels[genreWord] = append(w.labels[genreWord], word{text, Role(g)})
+			return
+		}
+		w.match(word{text, role}, match)
+	}
+}
+
+// label keeps the longest words of a role first, so that 发布时间 is found before 时间.
+func (w *Words) label(role Role, x word) {
+	list := append(w.labels[role], x)
+	sort.SliceStable(list, func(i, j int) bool { return len(list[i].text) > len(list[j].text) })
+	w.labels[role] = list
+}
+
+func (w *Words) match(x word, how string) {
+	switch how {
+	case "whole":
+		w.whole[x.text] = x.role
+	case "menu":
+		w.menu[x.text], w.whole[x.text] = x.role, x.role
+	case "prefix":
+		w.prefix = append(w.prefix, x)
+	case "suffix":
+		w.suffix = append(w.suffix, x)
+	case "part":
+		w.part = append(w.part, x)
+	}
+	w.long = max(w.long, len(x.text))
+}
+
+// squeeze takes out white space and folds full-width letters and punctuation, so that
+// a word is found however it is set.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case isSpace(r):
+			return -1
+		case r >= 0xFF01 && r <= 0xFF5E:
+			return unicode.ToLower(r - 0xFEE0)
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// bare takes punctuation and figures off both ends.
+func bare(s string) string {
+	return strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// find returns the word that gives a squeezed line away.
+func (w *Words) find(s string) (word, bool) {
+	if r, ok := w.whole[s]; ok {
+		return word{s, r}, true
+	}
+	if b := bare(s); len(b)*2 > len(s) || len(s) <= 24 {
+		if r, ok := w.whole[b]; ok {
+			return word{b, r}, true
+		}
+	}
+	for _, x := range w.prefix {
+		if strings.HasPrefix(s, x.text) {
+			return x, true
+		}
+	}
+	for _, x := range w.suffix {
+		if strings.HasSuffix(s, x.text) {
+			return x, true
+		}
+	}
+	for _, x := range w.part {
+		if strings.Contains(s, x.text) {
+			return x, true
+		}
+	}
+	return w.menuOf(s)
+}
+
+// menuOf reads the line as a row of menu words and reports the first of them if they
+// make two thirds of its letters.
+func (w *Words) menuOf(s string) (word, bool) {
+	var first word
+	known, all := 0, 0
+	for i := 0; i < len(s); {
+		n, role := w.menuAt(s[i:])
+		if n > 0 {
+			if first.text == "" {
+				first = word{s[i : i+n], role}
+			}
+			k := utf8.RuneCountInString(s[i : i+n])
+			known, all, i = known+k, all+k, i+n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) {
+			all++
+		}
+		i += size
+	}
+	return first, known > 0 && known*3 >= all*2
+}
+
+// menuAt is the length and role of the longest menu word that s begins with.
+func (w *Words) menuAt(s string) (int, Role) {
+	for n := min(len(s), w.long); n > 0; n-- {
+		if r, ok := w.menu[s[:n]]; ok {
+			return n, r
+		}
+	}
+	return 0, ""
+}
+
+// begins returns the label of a role that a squeezed line begins with.
+func (w *Words) begins(role Role, s string) string {
+	for _, x := range w.labels[role] {
+		if strings.HasPrefix(s, x.text) {
+			return x.text
+		}
+	}
+	return ""
+}
+
+// holds returns the word of a role that a squeezed line holds.
+func (w *Words) holds(role Role, s string) string {
+	for _, x := range w.labels[role] {
+		if strings.Contains(s, x.text) {
+			return x.text
+		}
+	}
+	return ""
+}
+
+// genre is the kind of document that the first word of the table found in the title
+// tells, or "".
+func (w *Words) genre(title string) string {
+	title = squeeze(title)
+	for _, x := range w.labels[genreWord] {
+		if strings.Contains(title, x.text) {
+			return string(x.role)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,266 @@
+package extract
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+
+	"github.com/qushu/qushu/corpus"
+	"github.com/qushu/qushu/extract/link"
+	"github.com/qushu/qushu/extract/match"
+	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/normalize/area"
+	"github.com/qushu/qushu/normalize/period"
+)
+
+// headings are the words that tell what a title means for the year of its report.
+type headings struct {
+	delivered match.Words // 政府工作报告: of year N, it reports on N-1
+	done      match.Words // 完成情况: it reports on the year it names
+}
+
+func newHeadings(words map[string]match.Words) (headings, error) {
+	for _, name := range []string{"delivered-report", "report-of-done"} {
+		if _, ok := words[name]; !ok {
+			return headings{}, fmt.Errorf("the lexicon has no word list %q", name)
+		}
+	}
+	return headings{words["delivered-report"], words["report-of-done"]}, nil
+}
+
+// defaults reads what holds for the whole document and notes it in the document's
+// Given: the year reported on, the year it was written in, its area.
+func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defaults {
+	var def link.Defaults
+	published := d.Given.Published
+	if o.Published != "" {
+		published = o.Published
+	}
+	e.years(&def, d, r, published)
+	if o.Year > 0 {
+		def.Year = o.Year
+	}
+	def = e.area(def, d, r, o.Area)
+	d.Given.Area, d.Given.Year, d.Given.Published = def.Area, def.Year, published
+	d.Given.AreaCode = e.gazetteer.Code(def.Area, def.Year)
+	return def
+}
+
+// years settles the year reported on: the title's, else the one the text names most,
+// else the year of publication. The year of writing is that of the date of delivery or
+// publication, unless that is of a later repost.
+func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, published string) {
+	tally := yearTally(r)
+	title := titleYear(d.Given.Title)
+	delivered, month := deliveryDate(r)
+	pub := atoi(published, 0, 4)
+	switch {
+	case title > 0:
+		def.Year = title
+		if e.reportsOnYearBefore(d.Given.Title) {
+			def.Year--
+		}
+	case len(tally) > 0:
+		def.Year = tally[0]
+	default:
+		def.Year = pub
+	}
+	switch {
+	case delivered > 0:
+		def.Now, def.Month = delivered, month
+	case pub > 0 && pub-def.Year <= 1:
+		def.Now, def.Month = pub, atoi(published, 5, 7)
+	case def.Year > 0:
+		def.Now = def.Year
+	}
+	if title == 0 && len(tally) == 0 && pub > 0 {
+		def.Year = pub
+	}
+}
+
+func (e *Engine) reportsOnYearBefore(title string) bool {
+	r := segment.FoldString(title)
+	has := func(w match.Words) bool {
+		for i := range r {
+			if w.BeginsAt(r, i) > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	return has(e.headings.delivered) && !has(e.headings.done)
+}
+
+func atoi(s string, a, b int) int {
+	if len(s) < b {
+		return 0
+	}
+	n, err := strconv.Atoi(s[a:b])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// titleYear is the first year in 1900–2099 that the title names.
+func titleYear(title string) int {
+	r := segment.FoldString(title)
+	for i := range r {
+		if i > 0 && isDigit(r[i-1]) || i+4 > len(r) || i+4 < len(r) && isDigit(r[i+4]) {
+			continue
+		}
+		if y := atoi(string(r[i:i+4]), 0, 4); y >= 1900 && y < 2100 {
+			return y
+		}
+	}
+	return 0
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// yearTally lists the years the text names, the most frequent first, the earlier named
+// first among equals.
+func yearTally(r *link.Read) []int {
+	count, order := map[int]int{}, []int{}
+	for _, ms := range r.Mentions {
+		for _, m := range ms {
+			if m.IsTime() && m.Time.Year.Abs > 0 {
+				if count[m.Time.Year.Abs] == 0 {
+					order = append(order, m.Time.Year.Abs)
+				}
+				count[m.Time.Year.Abs]++
+			}
+		}
+	}
+	if len(order) == 0 {
+		order = namedYears(r)
+	}
+	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
+	return order
+}
+
+// namedYears are the years inside names, such as 2023成渝双城消费节, for a text that
+// dates nothing else.
+func namedYears(r *link.Read) []int {
+	for i := range r.Sentences {
+		if y := titleYear(string(r.Sentences[i].Runes)); y > 0 {
+			return []int{y}
+		}
+	}
+	return nil
+}
+
+// deliveryDate is the full date of one of the first lines: the day a report was given.
+func deliveryDate(r *link.Read) (year, month int) {
+	for i := 0; i < len(r.Mentions) && i < 4; i++ {
+		for _, m := range r.Mentions[i] {
+			if m.IsTime() && m.Time.Means == "day" && m.Time.Year.Abs > 0 && len(r.Sentences[i].Runes) < 60 {
+				iso := m.Time.Resolve(period.Context{})
+				return atoi(iso, 0, 4), atoi(iso, 5, 7)
+			}
+		}
+	}
+	return 0, 0
+}
+
+// area settles the document's area: what its title names, resolved by what the text
+// names most; else what its first lines name.
+func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given string) link.Defaults {
+	t := e.tally(r)
+	if given != "" {
+		if a := e.gazetteer.Resolve(given, nil, def.Year); a != nil {
+			return def.WithArea(a)
+		}
+		def.Area = given
+		return def
+	}
+	title := segment.FoldString(d.Given.Title)
+	if a := e.firstArea(title, t); a != nil {
+		return def.WithArea(a)
+	}
+	if full, short := e.invented(title); full != "" {
+		def.Area = full
+		def.Places = []link.Place{{Word: full, Full: full}, {Word: short, Full: full}}
+		return def
+	}
+	for i := 0; i < len(r.Sentences) && i < 3; i++ {
+		if a := e.firstArea(r.Sentences[i].Runes, t); a != nil && t[a] >= 3 {
+			return def.WithArea(a)
+		}
+	}
+	return def
+}
+
+// tally counts how often each area is named; a name that several areas share counts
+// for none of them.
+func (e *Engine) tally(r *link.Read) map[*area.Area]int {
+	count := map[*area.Area]int{}
+	for i := range r.Sentences {
+		s := r.Sentences[i].Runes
+		for j := 0; j < len(s); {
+			m := e.gazetteer.At(s, j)
+			if m.N == 0 {
+				j++
+				continue
+			}
+			if a := e.gazetteer.Choose(m, nil, 0); a != nil {
+				for ; a != nil; a = a.Parent {
+					count[a]++
+				}
+			}
+			j += m.N
+		}
+	}
+	return count
+}
+
+// firstArea is the area the first name in a text means: the only one, or the one the
+// document names most.
+func (e *Engine) firstArea(s []rune, t map[*area.Area]int) *area.Area {
+	for j := 0; j < len(s); j++ {
+		m := e.gazetteer.At(s, j)
+		if m.N == 0 {
+			continue
+		}
+		var best *area.Area
+		for _, a := range m.Areas {
+			if a.To == 0 && weight(a, t) > weight(best, t) {
+				best = a
+			}
+		}
+		if best == nil && !m.Weak {
+			best = e.gazetteer.Choose(m, nil, 0)
+		}
+		return best
+	}
+	return nil
+}
+
+// weight is how often an area is named, and, for breaking ties, the ones above it.
+func weight(a *area.Area, t map[*area.Area]int) int {
+	if a == nil {
+		return 0
+	}
+	w := 1000 * t[a]
+	for p := a.Parent; p != nil; p = p.Parent {
+		w += t[p]
+	}
+	return w
+}
+
+// invented reads a place that is in no table off a title: 云湖市望澜区.
+func (e *Engine) invented(title []rune) (full, short string) {
+	for i := range title {
+		if n := e.gazetteer.Pattern(title, i); n > 0 {
+			full = string(title[i : i+n])
+			last := title[i : i+n]
+			for k := len(last) - 2; k > 0; k-- {
+				if m := e.gazetteer.Pattern(last, k); m == len(last)-k {
+					return full, string(last[k:])
+				}
+			}
+			return full, full
+		}
+	}
+	return "", ""
+}

@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"github.com/qushu/qushu/corpus"
+	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/normalize/number"
+)
+
+// leftovers are the numerals of a sentence that no mention covers.
+func (w *writer) leftovers(si int) []fact.Entry {
+	s := &w.read.Sentences[si]
+	var out []fact.Entry
+	for _, n := range numerals(s.Runes) {
+		if w.covered(si, n) {
+			continue
+		}
+		why, rule := "phrase", "numeral in a word"
+		if number.IsDigit(s.Runes[n[0]]) {
+			why, rule = "unresolved", "figure that no pattern reads"
+		}
+		out = append(out, w.entry(s.Bytes(n[0], n[1]), why, rule))
+	}
+	return out
+}
+
+func (w *writer) covered(si int, n [2]int) bool {
+	for k := range w.read.Mentions[si] {
+		if m := &w.read.Mentions[si][k]; m.Start < n[1] && n[0] < m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// boilerplate lists the numerals of the page's furniture.
+func (w *writer) boilerplate() []fact.Entry {
+	d := w.read.Doc
+	var out []fact.Entry
+	for _, b := range d.Blocks {
+		if b.Kept() || b.Role == corpus.Blank {
+			continue
+		}
+		runes, off := foldText(d.Text[b.Span.Start:b.Span.End])
+		for _, n := range numerals(runes) {
+			span := corpus.Span{Start: b.Span.Start + off[n[0]], End: b.Span.Start + off[n[1]]}
+			out = append(out, w.entry(span, "boilerplate", string(b.Role)+": "+b.Why))
+		}
+	}
+	return out
+}
+
+// summary is the document's line of documents.jsonl.
+func (w *writer) summary(out *Result) fact.Summary {
+	d := w.read.Doc
+	s := fact.Summary{Doc: d.Source.Path, SHA256: d.Source.SHA256, Bytes: len(d.Source.Data), Format: d.Source.Format, Encoding: d.Source.Encoding,
+		Title: d.Given.Title, Published: d.Given.Published, Area: d.Given.Area, Year: d.Given.Year, Warnings: d.Warnings}
+	last := corpus.Span{Start: -1}
+	for i := range out.Facts {
+		f := &out.Facts[i]
+		if f.Measure != "" {
+			s.Facts++
+		}
+		if f.Span != last {
+			s.Mentions++
+			last = f.Span
+		}
+	}
+	s.Numerals = s.Mentions + len(out.Ledger)
+	for _, l := range out.Ledger {
+		if l.Reason == "unresolved" {
+			s.Unresolved++
+		}
+	}
+	return s
+}

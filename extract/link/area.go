@@ -1,0 +1,113 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/normalize/area"
+)
+
+// place is an area named in the text: one of the table, or a name the document itself
+// gives to a place that is in no table.
+type place struct {
+	name string
+	code string
+	area *area.Area
+	n    int
+}
+
+// placeAt reads the area named at rune i of the sentence.
+func (c *context) placeAt(r []rune, i int) *place {
+	for _, p := range c.defaults.Places {
+		if n := len([]rune(p.Word)); i+n <= len(r) && string(r[i:i+n]) == p.Word {
+			return &place{name: p.Full, n: n}
+		}
+	}
+	m := c.Gazetteer.At(r, i)
+	if m.N == 0 {
+		return nil
+	}
+	a := c.Gazetteer.Choose(m, c.defaults.area, c.defaults.Year)
+	if a == nil {
+		return nil
+	}
+	return &place{name: a.Full(), area: a, n: m.N}
+}
+
+// areaAt takes an area off the beginning of a phrase.
+func (c *context) areaAt(p *phrase) bool {
+	at := c.placeAt(c.r, p.a)
+	if at == nil || p.a+at.n > p.b || p.a+at.n == p.b && p.area != nil {
+		return false
+	}
+	p.a += at.n
+	p.area = at
+	return true
+}
+
+// setArea gives a fact its area: named before the indicator, else the document's own.
+func (c *context) setArea(d *Draft, n named) {
+	p := n.phrase
+	switch {
+	case p.area != nil:
+		d.Area, d.How.Area = p.area.name, fact.Stated
+	case p.areaWord != "":
+		d.Area, d.How.Area = c.relative(p.areaWord), fact.Stated
+	}
+	if d.Area == "" {
+		d.Area, d.How.Area = c.defaults.Area, fact.Default
+	}
+	if d.Area == "" {
+		d.How.Area = ""
+		return
+	}
+	d.AreaCode = c.Gazetteer.Code(d.Area, lastYear(d.Period))
+}
+
+// relative resolves 全市, 我区 against the document's area: itself, or the one above
+// whose name ends in the same word.
+func (c *context) relative(word string) string {
+	r := []rune(word)
+	suffix := string(r[len(r)-1])
+	if strings.HasSuffix(c.defaults.Area, suffix) {
+		return c.defaults.Area
+	}
+	for a := c.defaults.area; a != nil; a = a.Parent {
+		if strings.HasSuffix(a.Name, suffix) {
+			return a.Full()
+		}
+	}
+	if i := strings.LastIndex(c.defaults.Area, suffix); i > 0 {
+		return c.defaults.Area[:i+len(suffix)]
+	}
+	return c.defaults.Area
+}
+
+// subjectOf takes a body named at the beginning of a phrase off it: 观音桥商圈 before
+// 客流量. What is left must still name something.
+func (c *context) subjectOf(p *phrase, n *named) string {
+	for i := p.b - 2; i > p.a+2; i-- {
+		k := c.words.SubjectTail.EndsAt(c.r, p.a, i)
+		if k == 0 || c.insideToken(i) || c.words.HeadNoun.EndsAt(c.r, p.a, i) > 0 && k < 2 {
+			continue
+		}
+		name := c.text(p.a, i)
+		if len(n.heads) == 1 {
+			n.heads[0] = strings.TrimPrefix(strings.TrimPrefix(n.heads[0], name), "的")
+		}
+		c.subject = subject{name: name, how: fact.Stated, clause: c.group(p.a)}
+		return name
+	}
+	return ""
+}
+
+// setSubject gives the subject in force within its clause group.
+func (c *context) setSubject(d *Draft, n named) {
+	if n.subject != "" {
+		d.Subject, d.How.Subject = n.subject, n.how
+		return
+	}
+	if c.subject.name != "" && c.subject.clause == c.group(c.ms[d.Mention].Start) && n.phrase.area == nil && n.phrase.areaWord == "" && c.defaults.sentence == c.si {
+		d.Subject, d.How.Subject = c.subject.name, fact.Carried
+	}
+}

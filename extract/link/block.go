@@ -1,0 +1,115 @@
+package link
+
+import (
+	"github.com/qushu/qushu/corpus"
+	"github.com/qushu/qushu/extract/segment"
+)
+
+// enterBlock resets what holds for a paragraph only and reads what a heading or the
+// opening of a paragraph sets for what follows.
+func (c *context) enterBlock(si int) {
+	s := &c.read.Sentences[si]
+	b := c.read.Doc.Blocks[s.Block]
+	c.para, c.subject, c.lastHead, c.heads = frame{}, subject{}, head{}, nil
+	c.si, c.s, c.r, c.ms = si, s, s.Runes, c.read.Mentions[si]
+	level := b.Level
+	if n := c.outlineLevel(); level == 0 && n > 0 {
+		level = n
+	}
+	switch {
+	case b.Role == corpus.Title:
+	case b.Role == corpus.Heading || level > 0 || c.announces():
+		c.enterSection(level)
+	default:
+		c.para.period = ""
+	}
+}
+
+// outlineLevel is the depth of the outline number a paragraph begins with: the names of
+// the lexicon call such numerals outline, and brackets make them second level.
+func (c *context) outlineLevel() int {
+	if len(c.ms) == 0 || c.ms[0].Why != "outline" || c.ms[0].Start > 1 {
+		return 0
+	}
+	if c.ms[0].Start == 1 || segment.IsOpen(c.r[c.ms[0].Start]) {
+		return 2
+	}
+	return 1
+}
+
+// announces reports whether a paragraph is a single short sentence about a time, as
+// 极不寻常的2020年，我们取得的成绩，非常不易。
+func (c *context) announces() bool {
+	next := c.si + 1
+	alone := next >= len(c.read.Sentences) || c.read.Sentences[next].Block != c.s.Block
+	if !alone || len(c.r) > 45 {
+		return false
+	}
+	times := 0
+	for k := range c.ms {
+		if c.ms[k].IsValue() {
+			return false
+		}
+		if c.ms[k].IsTime() {
+			times++
+		}
+	}
+	return times > 0
+}
+
+// enterSection sets the period and status that a heading announces. A heading of a
+// deeper level keeps what the one above set, where it says nothing itself.
+func (c *context) enterSection(level int) {
+	if level == 0 {
+		level = c.section.level
+	}
+	f := frame{level: level}
+	if level > c.section.level {
+		f.period, f.status = c.section.period, c.section.status
+	}
+	if s := c.headingStatus(); s != "" {
+		f.status = s
+	} else if level == c.section.level && level > 1 {
+		f.status = c.section.status
+	}
+	old := c.section
+	c.section = f
+	for k := range c.ms {
+		m := &c.ms[k]
+		if !m.IsTime() || c.compares(k) {
+			continue
+		}
+		if iso := c.resolveIn(k, old); iso != "" {
+			c.section.period = iso
+			if y := firstYear(iso); c.section.status == "" && c.defaults.Now > 0 && y > c.defaults.Year && y >= c.defaults.Now && c.defaults.Year > 0 {
+				c.section.status = "target"
+			}
+			break
+		}
+	}
+	if c.section.period == "" && level >= old.level && level > 1 {
+		c.section.period = old.period
+	}
+}
+
+// resolveIn resolves a time of a heading with the section before it still in force.
+func (c *context) resolveIn(k int, old frame) string {
+	now := c.section
+	c.section = old
+	iso := c.resolve(k)
+	c.section = now
+	return iso
+}
+
+// headingStatus reads words of headings such as 主要目标 or 工作回顾.
+func (c *context) headingStatus() string {
+	for i := len(c.r); i > 0; i-- {
+		if c.words.ActualTitle.EndsAt(c.r, 0, i) > 0 {
+			return "actual"
+		}
+		if c.words.TargetTitle.EndsAt(c.r, 0, i) > 0 {
+			return "target"
+		}
+	}
+	return ""
+}

@@ -1,0 +1,27 @@
+package link
+
+import "github.com/qushu/qushu/normalize/area"
+
+// Defaults are what the document as a whole says: they hold where a sentence is silent.
+type Defaults struct {
+	Year  int    // the year reported on
+	Now   int    // the year it was written in, of 今年
+	Month int    // the month it was written in
+	Area  string // full name of the document's area, "" where it is about none
+	// Places are names of places in no table, as the document writes them, with their
+	// full form.
+	Places []Place
+
+	area     *area.Area
+	sentence int
+}
+
+// Place is a name of a place that the document itself introduces.
+type Place struct{ Word, Full string }
+
+// WithArea returns the defaults with the document's area, from the table or not.
+func (d Defaults) WithArea(a *area.Area) Defaults {
+	d.area = a
+	d.Area = a.Full()
+	return d
+}

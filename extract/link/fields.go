@@ -1,0 +1,123 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/qushu/qushu/extract/fact"
+)
+
+// fields fills everything but value and indicator of a draft.
+func (c *context) fields(d *Draft, r reading, n named) {
+	k := d.Mention
+	if f := r.fields["indicator"]; f != "" {
+		d.Indicator = strings.ReplaceAll(f, "<indicator>", d.Indicator)
+	}
+	d.Basis, d.Scope, d.Agg = r.fields["basis"], strings.TrimSuffix(compact(r.fields["scope"]), "的"), r.fields["agg"]
+	if b := r.fields["bound"]; b != "" {
+		d.Bound = b
+	}
+	c.setPeriod(d, r, n)
+	c.setArea(d, n)
+	c.setSubject(d, n)
+	d.Status = c.status(k, d.Period)
+	if s := r.fields["status"]; s != "" {
+		d.Status = s
+	}
+	c.setAgg(d, n)
+	c.setBasis(d, r)
+	d.Confidence = confidence(d)
+}
+
+// setBasis marks the default basis of a change.
+func (c *context) setBasis(d *Draft, r reading) {
+	switch d.Measure {
+	case "growth", "delta", "growth_multiple":
+	default:
+		return
+	}
+	switch {
+	case r.m.Mentions != nil && d.Basis != "":
+		d.How.Basis = fact.Stated
+		if k, ok := r.m.Mentions["base"]; ok && c.ms[k].Time.Year.Rel == -1 {
+			d.Basis = "yoy"
+		}
+	case d.Agg == "annual_avg":
+		d.Basis, d.Agg, d.How.Basis = "annual_avg", "", fact.Stated
+	case d.Agg == "cumulative" || strings.Contains(d.Period, "/") && len(d.Period) == 9:
+		d.Basis, d.Agg, d.How.Basis = "cumulative", "", fact.Default
+	case d.Basis != "":
+		d.How.Basis = fact.Stated
+	default:
+		d.Basis, d.How.Basis = "yoy", fact.Default
+	}
+}
+
+// setAgg reads 累计, 年均, 日均, 单日最高 in the words of the figure.
+func (c *context) setAgg(d *Draft, n named) {
+	if d.Agg != "" {
+		return
+	}
+	a, b := n.phrase.from, c.ms[d.Mention].End
+	for i := b; i > a; i-- {
+		w := &c.words
+		switch {
+		case w.Cumulative.EndsAt(c.r, a, i) > 0:
+			d.Agg = "cumulative"
+		case w.AnnualAvg.EndsAt(c.r, a, i) > 0:
+			d.Agg = "annual_avg"
+		case w.DailyAvg.EndsAt(c.r, a, i) > 0:
+			d.Agg = "daily_avg"
+		case w.Peak.EndsAt(c.r, a, i) > 0:
+			d.Agg = "peak"
+		default:
+			continue
+		}
+		return
+	}
+}
+
+// confidence is how far a fact rests on stated words: each carried or defaulted
+// attribute and each doubt takes some of it away.
+func confidence(d *Draft) float64 {
+	v := 0.95
+	for _, h := range []fact.How{d.How.Indicator, d.How.Period, d.How.Area} {
+		switch h {
+		case fact.Carried:
+			v -= 0.05
+		case fact.Default:
+			v -= 0.1
+		}
+	}
+	v -= 0.15 * float64(len(d.Flags))
+	return float64(int(v*100+0.5)) / 100
+}
+
+// status says whether a value is a fact, an expectation or a target: by the words
+// before it in its clause group, by a period still to come, by the section.
+func (c *context) status(k int, period string) string {
+	from := 0
+	for i := c.ms[k].Start - 1; i >= 0; i-- {
+		if c.r[i] == ';' {
+			from = i + 1
+			break
+		}
+	}
+	for i := c.ms[k].End; i > from; i-- {
+		if i > c.ms[k].Start && i < c.ms[k].End {
+			continue
+		}
+		if n := c.words.Target.EndsAt(c.r, from, i); n > 0 && !c.insideToken(i-n) {
+			return "target"
+		}
+		if c.words.Expected.EndsAt(c.r, from, i) > 0 {
+			return "expected"
+		}
+	}
+	if y := firstYear(period); y > 0 && c.defaults.Now > 0 && y > c.defaults.Now {
+		return "target"
+	}
+	if c.section.status != "" {
+		return c.section.status
+	}
+	return "actual"
+}

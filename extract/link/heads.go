@@ -1,0 +1,86 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/qushu/qushu/extract/segment"
+)
+
+// head is an indicator that was named, for the figures after it to refer to.
+type head struct {
+	text    string
+	measure string // of the fact it was named with
+	verb    string // the counted action it began with: 新增
+	group   int    // clause group (between semicolons) it stands in
+	subject string
+	each    bool // made by splitting a list
+}
+
+// spread holds the heads of "A、B分别…" until their values come.
+type spread struct {
+	heads []string
+	next  int
+}
+
+// split cuts a phrase at its list marks and joining words into the heads it lists. The
+// noun the last one ends in is shared where the others lack it: 养老、医疗保险参保率.
+func (c *context) split(a, b int) []string {
+	var parts [][2]int
+	start, depth := a, 0
+	for i := a; i < b; i++ {
+		switch r := c.r[i]; {
+		case r == '“' || r == '(' || r == '《':
+			depth++
+		case r == '”' || r == ')' || r == '》':
+			depth--
+		case depth > 0:
+		case segment.IsList(r):
+			parts = append(parts, [2]int{start, i})
+			start = i + 1
+		default:
+			if n := c.words.Join.BeginsAt(c.r, i); n > 0 && i > start && i+n < b && !c.insideToken(i) && !c.insideToken(i+n) {
+				parts = append(parts, [2]int{start, i})
+				start = i + n
+			}
+		}
+	}
+	parts = append(parts, [2]int{start, b})
+	return c.shareTail(parts)
+}
+
+func (c *context) shareTail(parts [][2]int) []string {
+	out := make([]string, 0, len(parts))
+	last := parts[len(parts)-1]
+	tail := c.words.HeadNoun.EndsAt(c.r, last[0], last[1])
+	for i, p := range parts {
+		if p[0] >= p[1] {
+			continue
+		}
+		text := c.text(p[0], p[1])
+		if i < len(parts)-1 && tail > 0 && c.words.HeadNoun.EndsAt(c.r, p[0], p[1]) == 0 {
+			text += c.text(last[1]-tail, last[1])
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// facet joins an aspect to the head it is an aspect of: 全口径税收 and 总量 give
+// 全口径税收总量, and a head that already ends in it stays.
+func facet(head, aspect string) string {
+	if aspect == "" || strings.HasSuffix(head, aspect) {
+		return head
+	}
+	return head + aspect
+}
+
+// group is the clause group of rune i: how many semicolons stand before it.
+func (c *context) group(i int) int {
+	n := 0
+	for _, r := range c.r[:i] {
+		if r == ';' {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,152 @@
+// Package link ties each value to what it is a value of: the indicator, area, subject,
+// period, status, basis and scope, each marked as stated, carried or a default.
+package link
+
+import (
+	"math/big"
+
+	"github.com/qushu/qushu/corpus"
+	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/match"
+	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/normalize/area"
+)
+
+// Linker holds what linking knows of the language. It is safe for concurrent use.
+type Linker struct {
+	Engine    *match.Engine
+	Gazetteer *area.Gazetteer
+	words     lists
+}
+
+// New makes a linker; the word lists it needs come from the engine's rule set.
+func New(e *match.Engine, g *area.Gazetteer) (*Linker, error) {
+	w, err := newLists(e.Lists)
+	return &Linker{Engine: e, Gazetteer: g, words: w}, err
+}
+
+// Draft is a fact before it is written: a mention with what it says.
+type Draft struct {
+	Sentence, Mention int
+	Value             []*big.Rat // signed
+	Measure           string
+	Indicator         string
+	Area, AreaCode    string
+	Subject           string
+	Period            string
+	Status            string
+	Basis, Scope, Agg string
+	Bound             string
+	How               fact.Hows
+	Rule              string
+	Confidence        float64
+	Flags             []string
+}
+
+// Read is a document after mentions were found: the sentences and their mentions.
+type Read struct {
+	Doc       *corpus.Document
+	Sentences []segment.Sentence
+	Mentions  [][]mention.Mention
+}
+
+// Times gives the ISO form of each time mention, by sentence and mention.
+type Times map[[2]int]string
+
+// Link makes the facts of a document, in the order of its mentions, and resolves its
+// times.
+func (l *Linker) Link(r *Read, d Defaults) ([]Draft, Times) {
+	c := &context{Linker: l, read: r, defaults: d, times: Times{}}
+	c.section.level = 99
+	block := -1
+	for si := range r.Sentences {
+		if b := r.Sentences[si].Block; b != block {
+			block = b
+			c.enterBlock(si)
+		}
+		c.sentence(si)
+	}
+	return c.out, c.times
+}
+
+// context is the state of reading one document.
+type context struct {
+	*Linker
+	read     *Read
+	defaults Defaults
+	times    Times
+	out      []Draft
+
+	si int
+	s  *segment.Sentence
+	ms []mention.Mention
+	r  []rune
+
+	section, para frame   // what headings and paragraph openings set
+	heads         []head  // of the sentence so far
+	lastHead      head    // of the sentence before, within the paragraph
+	subject       subject // in force
+	spread        spread  // heads waiting for the values of a 分别 list
+	prev          link    // the value before
+}
+
+// link is what the value before was read as.
+type link struct {
+	k       int // its mention, -1: none in this sentence
+	m       match.Match
+	measure string
+	sign    int
+	drafts  int // how many facts it made
+}
+
+// frame is what a heading or the opening of a paragraph says of what follows.
+type frame struct {
+	level  int
+	period string
+	status string
+}
+
+// subject is a body named as the one a figure belongs to.
+type subject struct {
+	name   string
+	how    fact.How
+	clause int
+}
+
+func (c *context) sentence(si int) {
+	c.si, c.s = si, &c.read.Sentences[si]
+	c.ms, c.r = c.read.Mentions[si], c.s.Runes
+	if len(c.heads) > 0 {
+		c.lastHead = c.heads[len(c.heads)-1]
+	}
+	c.heads, c.spread, c.prev = nil, spread{}, link{k: -1}
+	for k := range c.ms {
+		m := &c.ms[k]
+		switch {
+		case m.IsTime():
+			c.times[[2]int{si, k}] = c.resolve(k)
+		case m.IsValue():
+			c.value(k)
+		}
+	}
+}
+
+// text is the original text of a stretch of the sentence, without spaces and breaks.
+func (c *context) text(a, b int) string {
+	if a >= b {
+		return ""
+	}
+	span := c.s.Bytes(a, b)
+	return compact(c.read.Doc.Text[span.Start:span.End])
+}
+
+func compact(s string) string {
+	out := make([]rune, 0, len(s))
+	for _, r := range s {
+		if r != ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\u3000' && r != '\u00a0' {
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}

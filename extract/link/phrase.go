@@ -1,0 +1,241 @@
+package link
+
+import (
+	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/extract/segment"
+)
+
+// phrase is the stretch of a sentence that names what is measured, as rune offsets.
+type phrase struct {
+	a, b         int
+	each         bool   // 均: said of every head
+	respectively bool   // 分别: one value for each head
+	subset       bool   // 其中
+	others       bool   // it ended in 等: the names before are examples
+	area         *place // an area named at its beginning
+	areaWord     string // 全市 and the like
+	from         int    // where the region began, before trimming
+}
+
+func (p phrase) empty() bool { return p.a >= p.b }
+
+// left finds the phrase that ends at end: back to the last comma, figure or time,
+// without opening and closing words.
+func (c *context) left(end int) phrase {
+	p := phrase{a: c.regionStart(end), b: end}
+	p.from = p.a
+	c.trimRight(&p)
+	c.cut(&p)
+	c.trimLeft(&p)
+	c.trimRight(&p)
+	return p
+}
+
+// regionStart goes back from end to where the phrase can begin at the earliest. A
+// bracket that closes before end belongs to the phrase with all it holds.
+func (c *context) regionStart(end int) int {
+	depth := 0
+	for i := end - 1; i >= 0; i-- {
+		switch r := c.r[i]; {
+		case r == ')':
+			depth++
+		case r == '(' && depth > 0:
+			depth--
+		case depth > 0:
+		case segment.IsComma(r) || segment.IsOpen(r) || segment.IsClose(r):
+			return i + 1
+		}
+		if m := c.endingAt(i + 1); depth == 0 && m != nil && m.Kind != mention.None {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// endingAt is the mention that ends at rune i.
+func (c *context) endingAt(i int) *mention.Mention {
+	for k := range c.ms {
+		if c.ms[k].End == i {
+			return &c.ms[k]
+		}
+	}
+	return nil
+}
+
+// trimRight takes off what stands between the indicator and its figure.
+func (c *context) trimRight(p *phrase) {
+	for p.b > p.a {
+		w := &c.words
+		switch n := 0; {
+		case isMark(c.r[p.b-1]) && !closesInside(c.r[p.a:p.b]):
+			p.b--
+		case take(&n, w.Respectively.EndsAt(c.r, p.a, p.b)):
+			p.b, p.respectively = p.b-n, true
+		case take(&n, w.Each.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
+			p.b, p.each = p.b-n, true
+		case take(&n, w.Others.EndsAt(c.r, p.a, p.b)):
+			p.b, p.others = p.b-n, true
+		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && n < p.b-p.a+1:
+			p.b -= n
+		default:
+			return
+		}
+	}
+}
+
+// trimLeft takes off opening words, areas and joining marks.
+func (c *context) trimLeft(p *phrase) {
+	for p.a < p.b {
+		w := &c.words
+		switch n := 0; {
+		case isMark(c.r[p.a]) && !opensInside(c.r[p.a:p.b]):
+			p.a++
+		case take(&n, w.Subset.BeginsAt(c.r, p.a)):
+			p.a, p.subset = p.a+n, true
+		case take(&n, w.Respectively.BeginsAt(c.r, p.a)):
+			p.a, p.respectively = p.a+n, true
+		case take(&n, w.OwnArea.BeginsAt(c.r, p.a)) && p.a+n < p.b:
+			p.areaWord = string(c.r[p.a : p.a+n])
+			p.a += n
+		case take(&n, w.Lead.BeginsAt(c.r, p.a)) && p.a+n <= p.b && !c.insideToken(p.a+n):
+			p.a += n
+		case c.areaAt(p):
+		default:
+			return
+		}
+	}
+}
+
+func take(n *int, got int) bool { *n = got; return got > 0 }
+
+// isMark reports a sign that is no part of a phrase at its edge.
+func isMark(r rune) bool {
+	return segment.IsList(r) || r == ' ' || r == '(' || r == ')' || segment.IsQuote(r) || r == '-' || r == '●' || r == '·' || r == '.'
+}
+
+// closesInside reports whether the last mark closes one that opens in the text: the
+// quotation or bracket then belongs to the phrase.
+func closesInside(r []rune) bool {
+	open := opener(r[len(r)-1])
+	for _, x := range r[:len(r)-1] {
+		if open != 0 && x == open {
+			return true
+		}
+	}
+	return false
+}
+
+func opensInside(r []rune) bool {
+	for _, x := range r[1:] {
+		if o := opener(x); o != 0 && o == r[0] {
+			return true
+		}
+	}
+	return false
+}
+
+func opener(r rune) rune {
+	switch r {
+	case '”':
+		return '“'
+	case '’':
+		return '‘'
+	case '》':
+		return '《'
+	case ')':
+		return '('
+	}
+	return 0
+}
+
+// insideToken reports whether rune offset i cuts a word of the dictionary.
+func (c *context) insideToken(i int) bool {
+	for _, t := range c.s.Tokens {
+		if t.Start < i && i < t.End {
+			return true
+		}
+	}
+	return false
+}
+
+// cut drops everything before the last word that ends an adverbial: 通过…, 使….
+func (c *context) cut(p *phrase) {
+	for i := p.b - 1; i > p.a; i-- {
+		if n := c.words.Cut.EndsAt(c.r, p.a, i); n > 0 && !c.insideToken(i) && !c.insideToken(i-n) {
+			p.a = i
+			return
+		}
+	}
+}
+
+// right finds the noun phrase that begins at from, behind a figure: up to a verb, a
+// mark or a word that ends it.
+func (c *context) right(from int) phrase {
+	p := phrase{a: from, b: from}
+	for p.a < len(c.r) && (c.r[p.a] == ' ') {
+		p.a, p.b = p.a+1, p.b+1
+	}
+	quoted := rune(0)
+	for _, t := range c.s.Tokens {
+		if t.End <= p.a {
+			continue
+		}
+		first := c.r[max(t.Start, p.a)]
+		switch {
+		case quoted != 0:
+			if first == quoted {
+				quoted = 0
+			}
+		case first == '“' || first == '《' || first == '(' && t.Start > p.a:
+			quoted, _ = segment.Closing(first)
+			if first == '(' {
+				quoted = ')'
+			}
+		case !c.nominal(t, t.Start == p.a):
+			return c.trimmedRight(p)
+		}
+		p.b = t.End
+		if p.b-p.a > 24 {
+			return c.trimmedRight(p)
+		}
+	}
+	return c.trimmedRight(p)
+}
+
+func (c *context) trimmedRight(p phrase) phrase {
+	for p.b > p.a && (c.r[p.b-1] == ' ' || c.words.Join.Is(c.r[p.b-1:p.b]) || segment.IsList(c.r[p.b-1])) {
+		p.b--
+	}
+	if p.b-p.a < 2 {
+		p.b = p.a
+	}
+	return p
+}
+
+// nominal reports whether a token can be part of a noun phrase.
+func (c *context) nominal(t segment.Token, first bool) bool {
+	r := c.r[t.Start:t.End]
+	if segment.IsComma(r[0]) || segment.IsClose(r[0]) || c.words.StopNoun.Is(r) {
+		return false
+	}
+	for k := range c.ms {
+		if m := &c.ms[k]; m.Kind != mention.None && m.Start < t.End && t.Start < m.End {
+			return false
+		}
+	}
+	switch t.Pos {
+	case "v", "p", "d", "r", "u", "ul", "uz", "y":
+		return t.Pos == "v" && t.End-t.Start >= 2 && c.nounFollows(t.End) && !first
+	}
+	return true
+}
+
+// nounFollows reports whether the token after i is a noun.
+func (c *context) nounFollows(i int) bool {
+	for _, t := range c.s.Tokens {
+		if t.Start == i {
+			return t.Pos != "" && (t.Pos[0] == 'n' || t.Pos == "vn" || t.Pos == "uj")
+		}
+	}
+	return false
+}

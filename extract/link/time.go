@@ -1,0 +1,166 @@
+package link
+
+import (
+	"strconv"
+
+	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/normalize/period"
+)
+
+// resolve gives time mention k its ISO form.
+func (c *context) resolve(k int) string {
+	m := &c.ms[k]
+	pc := period.Context{Year: c.yearBefore(k), Now: c.defaults.Now, Month: c.defaults.Month}
+	if pc.Now == 0 {
+		pc.Now = pc.Year
+	}
+	if s, ok := c.lookBack(m); ok {
+		return s
+	}
+	if m.Time.Means == "same-stretch" {
+		return c.sameStretch(k, pc)
+	}
+	return m.Time.Resolve(pc)
+}
+
+// lookBack reads 过去的五年 and 五年来 as the years the section speaks of, where it
+// names a plan of that length.
+func (c *context) lookBack(m *mention.Mention) (string, bool) {
+	if m.Time.Means != "last" || len(c.section.period) != 9 {
+		return "", false
+	}
+	return c.section.period, true
+}
+
+// sameStretch reads 去年同期 as the stretch of the sentence one year back.
+func (c *context) sameStretch(k int, pc period.Context) string {
+	y := c.ms[k].Time.YearIn(pc)
+	for j := k - 1; j >= 0; j-- {
+		if c.ms[j].IsTime() {
+			if s := shiftYear(c.times[[2]int{c.si, j}], y); s != "" {
+				return s
+			}
+		}
+	}
+	if s := shiftYear(c.para.period, y); s != "" {
+		return s
+	}
+	return c.ms[k].Time.Resolve(pc)
+}
+
+// shiftYear moves a stretch within one year to the year y.
+func shiftYear(iso string, y int) string {
+	if len(iso) < 7 || y == 0 {
+		return ""
+	}
+	old, to := iso[:4], strconv.Itoa(y)
+	out := []byte(iso)
+	copy(out, to)
+	if len(iso) > 8 && iso[7] == '/' && iso[8:12] == old {
+		copy(out[8:], to)
+	}
+	return string(out)
+}
+
+// yearBefore is the year in force at mention k: of the nearest time before it that is
+// no base of comparison, of the paragraph, the section, the document.
+func (c *context) yearBefore(k int) int {
+	for j := k - 1; j >= 0; j-- {
+		if c.ms[j].IsTime() && !c.compares(j) {
+			if y := lastYear(c.times[[2]int{c.si, j}]); y > 0 {
+				return y
+			}
+		}
+	}
+	for _, iso := range []string{c.para.period, c.section.period} {
+		if y := lastYear(iso); y > 0 {
+			return y
+		}
+	}
+	return c.defaults.Year
+}
+
+// compares reports whether a time stands behind 比, 较 or 与: a base, not the period.
+func (c *context) compares(j int) bool {
+	return c.words.Than.EndsAt(c.r, 0, c.ms[j].Start) > 0
+}
+
+// setPeriod takes the nearest time that governs the value: in its clause, its
+// sentence, its paragraph, its section, the document.
+func (c *context) setPeriod(d *Draft, r reading, n named) {
+	base, isBase := r.m.Mentions["base"]
+	for j := d.Mention - 1; j >= 0; j-- {
+		m := &c.ms[j]
+		if !m.IsTime() || c.compares(j) || isBase && j == base {
+			continue
+		}
+		if m.Time.Means == "years-ago" {
+			continue
+		}
+		d.Period, d.How.Period = c.times[[2]int{c.si, j}], fact.Stated
+		if c.clauseBetween(m.End, c.ms[d.Mention].Start) {
+			d.How.Period = fact.Carried
+		}
+		if d.Measure == "rank" {
+			d.Period = c.lasting(d.Mention, d.Period)
+		}
+		if d.Period != "" {
+			return
+		}
+	}
+	switch {
+	case c.para.period != "":
+		d.Period, d.How.Period = c.para.period, fact.Carried
+	case c.section.period != "":
+		d.Period, d.How.Period = c.section.period, fact.Carried
+	case c.defaults.Year > 0:
+		d.Period, d.How.Period = strconv.Itoa(c.defaults.Year), fact.Default
+	}
+	if d.Measure == "rank" {
+		d.Period = c.lasting(d.Mention, d.Period)
+	}
+}
+
+func (c *context) clauseBetween(a, b int) bool { return segment.HasStop(c.r[a:b]) }
+
+// lasting widens a rank's period over the years it has lasted: 连续四年保持第一.
+func (c *context) lasting(k int, iso string) string {
+	if len(iso) != 4 || k == 0 {
+		return iso
+	}
+	m := &c.ms[k-1]
+	if m.Kind != mention.Duration || m.Unit.Code != "a" || c.clauseBetween(m.End, c.ms[k].Start) || m.Single() == nil || !m.Single().IsInt() {
+		return iso
+	}
+	years := int(m.Single().Num().Int64())
+	last, _ := strconv.Atoi(iso)
+	if years < 2 {
+		return iso
+	}
+	return strconv.Itoa(last-years+1) + "/" + iso
+}
+
+// firstYear and lastYear are the years an ISO form begins and ends in, 0 without one.
+func firstYear(iso string) int { return yearAt(iso, 0) }
+
+func lastYear(iso string) int {
+	for i := len(iso) - 1; i > 0; i-- {
+		if iso[i] == '/' {
+			return yearAt(iso, i+1)
+		}
+	}
+	return yearAt(iso, 0)
+}
+
+func yearAt(iso string, i int) int {
+	if len(iso) < i+4 {
+		return 0
+	}
+	y, err := strconv.Atoi(iso[i : i+4])
+	if err != nil {
+		return 0
+	}
+	return y
+}

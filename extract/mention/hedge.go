@@ -1,0 +1,102 @@
+package mention
+
+import "github.com/qushu/qushu/extract/segment"
+
+// Hedges are the words that say how a number bounds its value.
+type Hedges struct {
+	before, after, verb, frame []hedge
+}
+
+type hedge struct {
+	word  []rune
+	bound string
+}
+
+// NewHedges reads rows of word, place and bound.
+func NewHedges(rows [][]string) *Hedges {
+	h := &Hedges{}
+	for _, row := range rows {
+		list := map[string]*[]hedge{"before": &h.before, "after": &h.after, "verb": &h.verb, "frame": &h.frame}[row[1]]
+		if list != nil {
+			*list = append(*list, hedge{segment.FoldString(row[0]), row[2]})
+		}
+	}
+	return h
+}
+
+// endingAt finds the longest hedge that ends at rune i, not reaching before from.
+func endingAt(list []hedge, r []rune, from, i int) (best hedge) {
+	for _, h := range list {
+		if n := len(h.word); n > len(best.word) && n <= i-from && same(r[i-n:i], h.word) {
+			best = h
+		}
+	}
+	return best
+}
+
+func beginningAt(list []hedge, r []rune, i int) (best hedge) {
+	for _, h := range list {
+		if n := len(h.word); n > len(best.word) && i+n <= len(r) && same(r[i:i+n], h.word) {
+			best = h
+		}
+	}
+	return best
+}
+
+// hedge widens a mention over the hedges that touch it and sets its bound; a bound the
+// number itself carries (余, 多) gives way only to one outside it.
+func (c *cursor) hedge(m Mention) Mention {
+	if m.Bound == "" {
+		m.Bound = "exact"
+	}
+	if h := endingAt(c.Hedges.before, c.r, c.from(), m.Start); len(h.word) > 0 && !c.partOfWord(m.Start, len(h.word)) {
+		m.Start -= len(h.word)
+		m.Bound = h.bound
+	}
+	if h := beginningAt(c.Hedges.after, c.r, m.End); len(h.word) > 0 && c.hedgesAfter(m, h) {
+		m.End += len(h.word)
+		if m.Bound == "exact" {
+			m.Bound = h.bound
+		}
+	}
+	if m.Bound != "exact" {
+		return m
+	}
+	if h := endingAt(c.Hedges.verb, c.r, c.from(), c.skipParticle(m.Start)); len(h.word) > 0 {
+		m.Bound = h.bound
+	} else if h := beginningAt(c.Hedges.frame, c.r, m.End); len(h.word) > 0 {
+		m.Bound = h.bound
+	}
+	return m
+}
+
+// skipParticle steps back over 了 between a verb and its number.
+func (c *cursor) skipParticle(i int) int {
+	if n := c.particles.before(c.r, c.from(), i); n > 0 {
+		return i - n
+	}
+	return i
+}
+
+// partOfWord reports whether the n runes before i belong to a longer word, as 过 in
+// 超过 or 上 in 以上.
+func (c *cursor) partOfWord(i, n int) bool {
+	for _, t := range c.s.Tokens {
+		if t.Start < i-n && i-n < t.End && t.End <= i {
+			return true
+		}
+	}
+	return false
+}
+
+// hedgesAfter keeps one-rune hedges to where they can be no other word: 起 and 级 only
+// at the end of a clause or before 的.
+func (c *cursor) hedgesAfter(m Mention, h hedge) bool {
+	if len(h.word) > 1 || h.bound == "over" || h.bound == "under" {
+		return true
+	}
+	if m.Kind == Count || m.Kind == Rank {
+		return false
+	}
+	return m.Kind == Money && m.End+1 <= len(c.r)
+}

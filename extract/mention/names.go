@@ -1,0 +1,113 @@
+package mention
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/qushu/qushu/normalize/pattern"
+	"github.com/qushu/qushu/normalize/unit"
+)
+
+// Names are the patterns of numerals that measure nothing.
+type Names struct {
+	list []named
+}
+
+type named struct {
+	pattern.Pattern
+	src, why string
+}
+
+// NewNames compiles rows of pattern and reason; a row "macro %X" defines a macro.
+func NewNames(rows [][]string) (*Names, error) {
+	n := &Names{}
+	err := eachPattern(rows, func(row []string, p pattern.Pattern) error {
+		n.list = append(n.list, named{p, row[0], row[1]})
+		return nil
+	})
+	return n, err
+}
+
+// Match finds the longest name at rune i that holds a numeral, its reason and the
+// pattern that found it.
+func (n *Names) Match(r []rune, i int) (length int, why, rule string) {
+	text := ""
+	for _, p := range n.list {
+		if !p.Begins(r[i]) {
+			continue
+		}
+		if text == "" {
+			text = pattern.Text(r[i:])
+		}
+		if m, ok := p.Pattern.Match(text); ok && m.N > length {
+			length, why, rule = m.N, p.why, p.src
+		}
+	}
+	return length, why, rule
+}
+
+// Values are the words that are a value by themselves.
+type Values struct {
+	list []valued
+}
+
+type valued struct {
+	pattern.Pattern
+	m Mention
+}
+
+// NewValues compiles rows of pattern, kind, value, unit, bound and measure.
+func NewValues(rows [][]string) (*Values, error) {
+	v := &Values{}
+	err := eachPattern(rows, func(row []string, p pattern.Pattern) error {
+		value, ok := new(big.Rat).SetString(row[2])
+		if !ok {
+			return errNotANumber(row[2])
+		}
+		u := unit.One()
+		u.Kind, u.Code = row[1], row[3]
+		v.list = append(v.list, valued{p, Mention{Kind: row[1], Value: []*big.Rat{value}, Unit: u, Bound: row[4], Measure: row[5]}})
+		return nil
+	})
+	return v, err
+}
+
+// Match finds the longest value word at rune i.
+func (v *Values) Match(r []rune, i int) (m Mention, length int) {
+	text := ""
+	for _, p := range v.list {
+		if !p.Begins(r[i]) {
+			continue
+		}
+		if text == "" {
+			text = pattern.Text(r[i:])
+		}
+		if got, ok := p.Pattern.Match(text); ok && got.N > length {
+			m, length = p.m, got.N
+		}
+	}
+	m.Value = append([]*big.Rat(nil), m.Value...)
+	return m, length
+}
+
+func eachPattern(rows [][]string, use func([]string, pattern.Pattern) error) error {
+	macros := &pattern.Macros{}
+	for _, row := range rows {
+		if name, ok := strings.CutPrefix(row[0], "macro "); ok {
+			macros.Add(name, row[1])
+			continue
+		}
+		p, err := macros.Compile(row[0])
+		if err != nil {
+			return err
+		}
+		if err := use(row, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type errNotANumber string
+
+func (e errNotANumber) Error() string { return "a value is a number, not " + string(e) }

@@ -1,0 +1,164 @@
+// Package segment cuts clean text into sentences and sentences into tokens. It is the
+// only package that knows the word segmenter, gojieba.
+package segment
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/yanyiwu/gojieba"
+
+	"github.com/qushu/qushu/corpus"
+)
+
+// Name and version of the segmenter, for the manifest.
+const Name = "gojieba v1.4.7"
+
+// Sentence is a sentence of a document in the folded form that everything after this
+// stage reads, with the way back to the text.
+type Sentence struct {
+	Span   corpus.Span // in the document's text
+	Block  int         // index of its block
+	Runes  []rune      // folded, one for each rune of the text
+	Off    []int       // byte offset in the document's text of each rune, and of the end
+	Tokens []Token     // tile the runes; nil where the sentence holds no numeral
+}
+
+// Token is a word with its part of speech, as half open rune offsets.
+type Token struct {
+	Start, End int
+	Pos        string // jieba's tag: n, v, vn, d, m, q, …
+}
+
+// Bytes maps rune offsets of the sentence to a span of the document's text.
+func (s *Sentence) Bytes(start, end int) corpus.Span {
+	return corpus.Span{Start: s.Off[start], End: s.Off[end]}
+}
+
+// Fold is the folded text between two rune offsets.
+func (s *Sentence) Fold(start, end int) string { return string(s.Runes[start:end]) }
+
+// terminal runes end a sentence; a closing mark after one belongs to it.
+const (
+	terminals = "。！？!?"
+	closers   = "”’」』）)》】\""
+)
+
+// Sentences cuts the kept blocks of a document. A sentence never crosses a block.
+func Sentences(d *corpus.Document) []Sentence {
+	trad := Traditional(d.Text)
+	var out []Sentence
+	for i, b := range d.Blocks {
+		if !b.Kept() {
+			continue
+		}
+		for _, span := range cut(d.Text, b.Span) {
+			s := fold(d.Text, span, trad)
+			s.Block = i
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// cut splits a block at sentence ends and trims white space.
+func cut(text string, b corpus.Span) []corpus.Span {
+	var out []corpus.Span
+	start := b.Start
+	add := func(end int) {
+		raw := text[start:end]
+		left := len(raw) - len(strings.TrimLeft(raw, " \t\r\n\u3000\u00a0"))
+		trimmed := strings.TrimSpace(raw)
+		if trimmed != "" {
+			out = append(out, corpus.Span{Start: start + left, End: start + left + len(trimmed)})
+		}
+		start = end
+	}
+	for i := b.Start; i < b.End; {
+		r, n := utf8.DecodeRuneInString(text[i:b.End])
+		i += n
+		if !strings.ContainsRune(terminals, r) {
+			continue
+		}
+		for i < b.End {
+			r, n := utf8.DecodeRuneInString(text[i:b.End])
+			if !strings.ContainsRune(closers+terminals, r) {
+				break
+			}
+			i += n
+		}
+		add(i)
+	}
+	add(b.End)
+	return out
+}
+
+func fold(text string, span corpus.Span, trad bool) Sentence {
+	n := utf8.RuneCountInString(text[span.Start:span.End])
+	s := Sentence{Span: span, Runes: make([]rune, 0, n), Off: make([]int, 0, n+1)}
+	for i, r := range text[span.Start:span.End] {
+		s.Runes = append(s.Runes, Fold(r, trad))
+		s.Off = append(s.Off, span.Start+i)
+	}
+	s.Off = append(s.Off, span.End)
+	return s
+}
+
+// Segmenter tags sentences. It is safe for concurrent use.
+type Segmenter struct{ jieba *gojieba.Jieba }
+
+// New loads the segmenter (half a second, 120 MB) with words of the lexicon added to
+// its dictionary. Words must be given here: adding them later is not safe.
+func New(words []string) (*Segmenter, error) {
+	paths, err := dictPaths()
+	if err != nil {
+		return nil, err
+	}
+	j := gojieba.NewJieba(paths...)
+	for _, w := range words {
+		if w != "" && !strings.ContainsRune(w, 0) && utf8.ValidString(w) {
+			j.AddWordEx(w, 1000, "n")
+		}
+	}
+	return &Segmenter{j}, nil
+}
+
+// Tag fills in the tokens of a sentence. Where the segmenter's words do not tile the
+// sentence, which it does on no valid text we know of, every rune becomes a token.
+func (g *Segmenter) Tag(s *Sentence) {
+	s.Tokens = tokens(g.jieba.Tag(string(s.Runes)), s.Runes)
+}
+
+func tokens(tagged []string, runes []rune) []Token {
+	out := make([]Token, 0, len(tagged))
+	at := 0
+	for _, t := range tagged {
+		slash := strings.LastIndexByte(t, '/')
+		if slash < 0 {
+			return single(runes)
+		}
+		n := utf8.RuneCountInString(t[:slash])
+		if at+n > len(runes) || string(runes[at:at+n]) != t[:slash] {
+			return single(runes)
+		}
+		out = append(out, Token{at, at + n, t[slash+1:]})
+		at += n
+	}
+	if at != len(runes) {
+		return single(runes)
+	}
+	return out
+}
+
+func single(runes []rune) []Token {
+	out := make([]Token, len(runes))
+	for i := range runes {
+		out[i] = Token{i, i + 1, "x"}
+	}
+	return out
+}
+
+// Default is a segmenter without extra words, loaded once: for tests and tools that
+// need no lexicon.
+var Default = sync.OnceValues(func() (*Segmenter, error) { return New(nil) })

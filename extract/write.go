@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"sort"
+	"strings"
+
+	"github.com/qushu/qushu/corpus"
+	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/link"
+	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/normalize/number"
+)
+
+// writer turns drafts into facts with raw offsets, and what is left into the ledger.
+type writer struct {
+	engine *Engine
+	read   *link.Read
+	drafts []link.Draft
+	times  link.Times
+}
+
+func (w *writer) result() Result {
+	var out Result
+	next := 0
+	for si := range w.read.Sentences {
+		found := len(out.Facts)
+		for k := range w.read.Mentions[si] {
+			first := next
+			for next < len(w.drafts) && w.drafts[next].Sentence == si && w.drafts[next].Mention == k {
+				out.Facts = append(out.Facts, w.fact(&w.drafts[next]))
+				next++
+			}
+			if next == first {
+				w.rest(&out, si, k)
+			}
+		}
+		out.Ledger = append(out.Ledger, w.leftovers(si)...)
+		if len(out.Facts) == found && hasNumeral(w.read.Sentences[si].Runes) {
+			out.Bare = append(out.Bare, w.sentence(si))
+		}
+	}
+	out.Ledger = append(out.Ledger, w.boilerplate()...)
+	sort.SliceStable(out.Facts, func(i, j int) bool { return before(out.Facts[i].Span, out.Facts[j].Span) })
+	sort.SliceStable(out.Ledger, func(i, j int) bool { return before(out.Ledger[i].Span, out.Ledger[j].Span) })
+	out.Summary = w.summary(&out)
+	return out
+}
+
+func before(a, b corpus.Span) bool { return a.Start < b.Start || a.Start == b.Start && a.End < b.End }
+
+// rest writes a mention that makes no fact: a time or a length of time as a line
+// without a measure, anything else into the ledger.
+func (w *writer) rest(out *Result, si, k int) {
+	m := &w.read.Mentions[si][k]
+	if m.IsTime() || m.Kind == mention.Duration {
+		out.Facts = append(out.Facts, w.bare(si, k))
+		return
+	}
+	why, rule := m.Why, m.Rule
+	if m.Kind != mention.None {
+		why, rule = "unresolved", "no rule gave it an indicator"
+	}
+	span := w.read.Sentences[si].Bytes(m.Start, m.End)
+	out.Ledger = append(out.Ledger, w.entry(span, why, rule))
+}
+
+func (w *writer) entry(span corpus.Span, why, rule string) fact.Entry {
+	raw, _ := w.raw(span)
+	return fact.Entry{Doc: w.read.Doc.Source.Path, Span: raw, Text: w.read.Doc.Text[span.Start:span.End], Reason: why, Rule: rule}
+}
+
+// raw is the raw span of a stretch of the text. Where the layout was mended inside it
+// the span runs over what stands between; where the pieces stand in another order in
+// the file it is the longest of them.
+func (w *writer) raw(s corpus.Span) (raw corpus.Span, stitched bool) {
+	spans := w.read.Doc.Raw(s)
+	if len(spans) == 0 {
+		return corpus.Span{}, false
+	}
+	raw = spans[0]
+	for _, t := range spans[1:] {
+		if t.Start < raw.End || t.Start-raw.End > 8 {
+			return longest(spans), true
+		}
+		raw.End = t.End
+	}
+	return raw, len(spans) > 1
+}
+
+func longest(spans []corpus.Span) corpus.Span {
+	best := spans[0]
+	for _, s := range spans {
+		if s.Len() > best.Len() {
+			best = s
+		}
+	}
+	return best
+}
+
+// mentioned fills what a fact says of its mention.
+func (w *writer) mentioned(si, k int) fact.Fact {
+	m := &w.read.Mentions[si][k]
+	s := &w.read.Sentences[si]
+	span := s.Bytes(m.Start, m.End)
+	raw, stitched := w.raw(span)
+	f := fact.Fact{Doc: w.read.Doc.Source.Path, Span: raw, Text: w.read.Doc.Text[span.Start:span.End], Kind: m.Kind, Bound: m.Bound}
+	if m.IsValue() {
+		f.Unit = m.Unit.Code
+		f.Raw = &fact.Raw{Number: m.Digits, Unit: m.UnitText}
+	}
+	if stitched {
+		f.Text = w.rawText(raw, f.Text)
+		f.Flags = append(f.Flags, "stitched")
+	}
+	f.Flags = append(f.Flags, m.Flags...)
+	sentence := w.sentence(si)
+	f.Sentence = &sentence
+	return f
+}
+
+// rawText is the file's own text of a span where that is UTF-8; else the clean text.
+func (w *writer) rawText(raw corpus.Span, clean string) string {
+	if w.read.Doc.Source.Encoding == "utf-8" {
+		return string(w.read.Doc.Source.Data[raw.Start:raw.End])
+	}
+	return clean
+}
+
+func (w *writer) sentence(si int) fact.Sentence {
+	span := w.read.Sentences[si].Span
+	spans := w.read.Doc.Raw(span)
+	out := fact.Sentence{Text: strings.Join(strings.Fields(w.read.Doc.Text[span.Start:span.End]), " ")}
+	if len(spans) == 0 {
+		return out
+	}
+	out.Span = spans[0]
+	for _, s := range spans[1:] {
+		out.Start, out.End = min(out.Start, s.Start), max(out.End, s.End)
+	}
+	if len(spans) > 1 {
+		out.Spans = spans
+	}
+	return out
+}
+
+func (w *writer) bare(si, k int) fact.Fact {
+	f := w.mentioned(si, k)
+	m := &w.read.Mentions[si][k]
+	if m.IsTime() {
+		f.Value = timeValue(w.times[[2]int{si, k}])
+	} else {
+		f.Value = values(m.Value)
+	}
+	f.ID = w.id(&f)
+	return f
+}
+
+func timeValue(iso string) json.RawMessage {
+	if iso == "" {
+		return json.RawMessage("null")
+	}
+	return json.RawMessage(`"` + iso + `"`)
+}
+
+// values writes exact decimals: one number, or an array.
+func values(v []*big.Rat) json.RawMessage {
+	if len(v) == 1 {
+		return json.RawMessage(number.Format(v[0]))
+	}
+	parts := make([]string, len(v))
+	for i, x := range v {
+		parts[i] = number.Format(x)
+	}
+	return json.RawMessage("[" + strings.Join(parts, ",") + "]")
+}
+
+func (w *writer) fact(d *link.Draft) fact.Fact {
+	f := w.mentioned(d.Sentence, d.Mention)
+	m := &w.read.Mentions[d.Sentence][d.Mention]
+	f.Value = values(d.Value)
+	f.Bound, f.Measure, f.Indicator = d.Bound, d.Measure, d.Indicator
+	if d.Measure == "rank_change" {
+		f.Kind, f.Unit = mention.Rank, "rank"
+	}
+	f.Area, f.AreaCode, f.Subject, f.Period, f.Status = d.Area, d.AreaCode, d.Subject, d.Period, d.Status
+	f.Basis, f.Scope, f.Agg = d.Basis, d.Scope, d.Agg
+	how := d.How
+	f.How = &how
+	f.Rule, f.Confidence = d.Rule, d.Confidence
+	if m.Unit.Base != "" && len(d.Value) > 0 {
+		f.Base = &fact.Base{Value: values(scaled(d.Value, m.Unit.BaseFactor)), Unit: m.Unit.Base}
+	}
+	f.ID = w.id(&f)
+	return f
+}
+
+func scaled(v []*big.Rat, by *big.Rat) []*big.Rat {
+	out := make([]*big.Rat, len(v))
+	for i, x := range v {
+		out[i] = new(big.Rat).Mul(x, by)
+	}
+	return out
+}
+
+// id is a hash of the document's content, the span, the measure and the indicator.
+func (w *writer) id(f *fact.Fact) string {
+	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s", w.read.Doc.Source.SHA256, f.Span.Start, f.Span.End, f.Measure, f.Indicator))
+	return fmt.Sprintf("%x", h[:8])
+}

@@ -1,0 +1,126 @@
+package number
+
+import "math/big"
+
+// Ordinal reads 第N and 倒数第N at the beginning of s: "第4" is 4, "倒数第二" is -2.
+func Ordinal(s []rune) (v int64, n int) {
+	sign := int64(1)
+	if at(s, 0) == '倒' && at(s, 1) == '数' {
+		sign, n = -1, 2
+	}
+	if at(s, n) != '第' {
+		return 0, 0
+	}
+	num, ok := Scan(s[n+1:])
+	if !ok || !num.Value.IsInt() || num.High != nil || num.More {
+		return 0, 0
+	}
+	return sign * num.Value.Num().Int64(), n + 1 + num.N
+}
+
+// Part reads a fraction whose denominator comes first: 三分之二, 百分之九十八点五,
+// 千分之三, 10分之1. of is the denominator.
+func Part(s []rune) (v *big.Rat, of int64, n int) {
+	d, ok := Scan(s)
+	if !ok || d.Value.Sign() <= 0 || !d.Value.IsInt() || d.More {
+		return nil, 0, 0
+	}
+	n = d.N
+	if at(s, n) != '分' || at(s, n+1) != '之' {
+		return nil, 0, 0
+	}
+	num, ok := Scan(s[n+2:])
+	if !ok {
+		return nil, 0, 0
+	}
+	return new(big.Rat).Quo(num.Value, d.Value), d.Value.Num().Int64(), n + 2 + num.N
+}
+
+// Slash reads a fraction written with a stroke: 1/3. Numerator and denominator are
+// whole, and the fraction is below one hundred.
+func Slash(s []rune) (v *big.Rat, n int) {
+	a := run(s)
+	if a == 0 || a > 3 || at(s, a) != '/' {
+		return nil, 0
+	}
+	b := run(s[a+1:])
+	if b == 0 || b > 5 || at(s, a+1+b) == '/' {
+		return nil, 0
+	}
+	num, _ := new(big.Rat).SetString(string(s[:a]))
+	den, _ := new(big.Rat).SetString(string(s[a+1 : a+1+b]))
+	if den.Sign() == 0 {
+		return nil, 0
+	}
+	return num.Quo(num, den), a + 1 + b
+}
+
+// Vulgar is the value of a one-rune fraction: ½.
+func Vulgar(r rune) *big.Rat {
+	v := map[rune][2]int64{'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅛': {1, 8}}
+	if f, ok := v[r]; ok {
+		return big.NewRat(f[0], f[1])
+	}
+	return nil
+}
+
+// Ratio reads a:b or a:b:c, of figures with or without decimals.
+func Ratio(s []rune) (parts []*big.Rat, n int) {
+	for {
+		k := figures(s[n:])
+		if k == 0 {
+			break
+		}
+		v, ok := new(big.Rat).SetString(string(s[n : n+k]))
+		if !ok {
+			break
+		}
+		parts = append(parts, v)
+		n += k
+		if at(s, n) != ':' || run(s[n+1:]) == 0 {
+			break
+		}
+		n++
+	}
+	if len(parts) < 2 {
+		return nil, 0
+	}
+	return parts, n
+}
+
+// Until is the length of what joins the ends of a range: a dash of any kind, 至, 到.
+func Until(s []rune) int {
+	n := 0
+	for n < len(s) && s[n] == ' ' {
+		n++
+	}
+	switch {
+	case n < len(s) && (s[n] == '至' || s[n] == '到'):
+		n++
+	case n < len(s) && (s[n] == '-' || s[n] == '~'):
+		for n < len(s) && (s[n] == '-' || s[n] == '~') {
+			n++
+		}
+	default:
+		return 0
+	}
+	for n < len(s) && s[n] == ' ' {
+		n++
+	}
+	return n
+}
+
+// Each is the length of 每 at the beginning of s, and of a scale after it: 每千.
+func Each(s []rune) (each, scale int) {
+	if at(s, 0) != '每' {
+		return 0, 0
+	}
+	for isScale(at(s, 1+scale)) {
+		scale++
+	}
+	return 1, scale
+}
+
+// Half reports whether r is 半, which after a unit adds a half of it (两年半) and
+// before one is a half (半年).
+func Half(r rune) bool { return r == '半' }

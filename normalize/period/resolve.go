@@ -1,0 +1,171 @@
+package period
+
+import (
+	"fmt"
+	"time"
+)
+
+// Context is what an expression is resolved against. A zero year is unknown.
+type Context struct {
+	Year  int // the year spoken of: of a bare 5月19日, 全年, 前三季度
+	Now   int // the year the text was written in: of 今年, 去年
+	Month int // the month it was written in: of 今年以来
+}
+
+// known are the meanings a pattern may have.
+var known = map[string]bool{
+	"abs": true, "abs-bare": true, "rel": true, "same": true, "day": true, "days": true, "month": true, "months": true,
+	"tenday": true, "month-end": true, "span": true, "quarter": true, "quarter-end": true, "first-months": true,
+	"year": true, "year-end": true, "year-start": true, "to-date": true, "same-stretch": true, "plan": true,
+	"plan-end": true, "years": true, "year-months": true, "school-year": true, "school-year-short": true,
+	"fiscal-year": true, "last": true, "next": true, "last-months": true, "years-ago": true,
+}
+
+// YearIn is the year the expression names or falls in, 0 where the context lacks it.
+func (e Expr) YearIn(c Context) int {
+	switch {
+	case e.Year.Abs > 0:
+		return e.Year.Abs
+	case e.Year.Said && c.Now > 0:
+		return c.Now + e.Year.Rel
+	case e.Year.Said && c.Year > 0:
+		return c.Year + e.Year.Rel
+	case e.Means == "to-date" && c.Now > 0:
+		return c.Now
+	case e.Year.Said:
+		return 0
+	}
+	return c.Year
+}
+
+// Resolve gives the ISO 8601 form: a year "2020", a month "2020-10", a day, or an
+// interval "2020-01/2020-09"; "" where the context does not settle it.
+//
+// Example: 前三季度 with Year 2023 is "2023-01/2023-09".
+func (e Expr) Resolve(c Context) string {
+	if s, ok := e.absolute(); ok {
+		return s
+	}
+	if s, ok := e.span(c); ok {
+		return s
+	}
+	y := e.YearIn(c)
+	if y == 0 {
+		return ""
+	}
+	return e.within(y, c)
+}
+
+// absolute resolves what needs no context.
+func (e Expr) absolute() (string, bool) {
+	n := e.nums
+	switch e.Means {
+	case "plan":
+		return years(1951+5*n["P"], 1955+5*n["P"]), true
+	case "plan-end":
+		return fmt.Sprintf("%d-12-31", 1955+5*n["P"]), true
+	case "years":
+		return years(n["Y"], n["y"]), true
+	case "year-months":
+		return fmt.Sprintf("%d-%02d/%d-%02d", n["Y"], n["M"], n["y"], n["m"]), true
+	case "school-year":
+		return fmt.Sprintf("%d-09/%d-08", n["Y"], n["y"]), true
+	case "school-year-short":
+		return fmt.Sprintf("%d-09/%d-08", n["Y"], n["Y"]/100*100+n["z"]), true
+	case "fiscal-year":
+		return fmt.Sprintf("%d-04/%d-03", n["Y"], n["Y"]/100*100+n["z"]), true
+	}
+	return "", false
+}
+
+// span resolves what counts years or months from the year of the text.
+func (e Expr) span(c Context) (string, bool) {
+	n := e.nums["N"]
+	y := c.Year
+	switch e.Means {
+	case "last":
+		return years(y-n+1, y), y > 0
+	case "next":
+		return years(y+1, y+n), y > 0
+	case "years-ago":
+		return fmt.Sprint(y - n), y > 0
+	case "last-months":
+		if c.Now == 0 || c.Month == 0 {
+			return "", true
+		}
+		end := time.Date(c.Now, time.Month(c.Month), 1, 0, 0, 0, 0, time.UTC)
+		return end.AddDate(0, 1-n, 0).Format("2006-01") + "/" + end.Format("2006-01"), true
+	case "to-date":
+		if y = e.YearIn(c); y == 0 {
+			return "", true
+		}
+		if c.Month == 0 {
+			return fmt.Sprint(y), true
+		}
+		return fmt.Sprintf("%d-01/%d-%02d", y, max(c.Now, y), c.Month), true
+	}
+	return "", false
+}
+
+// within resolves a part of the year y.
+func (e Expr) within(y int, c Context) string {
+	n := e.nums
+	switch e.Means {
+	case "day":
+		return day(y, n["M"], n["D"])
+	case "days":
+		m := n["M"]
+		if n["m"] > 0 {
+			m = n["m"]
+		}
+		return day(y, n["M"], n["D"]) + "/" + day(y, m, n["d"])
+	case "month":
+		return fmt.Sprintf("%d-%02d", y, n["M"])
+	case "months":
+		return months(y, n["M"], n["m"])
+	case "tenday":
+		return tenday(y, n["M"], e.args[0])
+	case "month-end":
+		return monthEnd(y, n["M"])
+	case "span":
+		return months(y, e.args[0], e.args[1])
+	case "quarter":
+		return months(y, 3*n["Q"]-2, 3*n["Q"])
+	case "quarter-end":
+		return monthEnd(y, 3*n["Q"])
+	case "first-months":
+		return months(y, 1, n["N"])
+	case "year-end":
+		return fmt.Sprintf("%d-12-31", y)
+	case "year-start":
+		return fmt.Sprintf("%d-01-01", y)
+	}
+	return fmt.Sprint(y)
+}
+
+func years(a, b int) string {
+	if a == b {
+		return fmt.Sprint(a)
+	}
+	return fmt.Sprintf("%d/%d", a, b)
+}
+
+func months(y, a, b int) string {
+	if a == b {
+		return fmt.Sprintf("%d-%02d", y, a)
+	}
+	return fmt.Sprintf("%d-%02d/%d-%02d", y, a, y, b)
+}
+
+func day(y, m, d int) string { return fmt.Sprintf("%d-%02d-%02d", y, m, d) }
+
+func monthEnd(y, m int) string {
+	return time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Format("2006-01-02")
+}
+
+func tenday(y, m, third int) string {
+	if third == 3 {
+		return day(y, m, 21) + "/" + monthEnd(y, m)
+	}
+	return day(y, m, 10*third-9) + "/" + day(y, m, 10*third)
+}
