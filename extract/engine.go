@@ -9,6 +9,7 @@ import (
 	"github.com/qushu/qushu/extract/match"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
 	"github.com/qushu/qushu/rules"
 )
@@ -16,7 +17,7 @@ import (
 // Engine reads documents with one rule set. It is safe for concurrent use.
 type Engine struct {
 	Set       *rules.Set
-	words     corpus.Words
+	page      corpus.Words
 	segmenter *segment.Segmenter
 	scanner   *mention.Scanner
 	rules     *match.Engine
@@ -27,23 +28,24 @@ type Engine struct {
 
 // New builds an engine. It loads the segmenter, which takes half a second.
 func New(set *rules.Set) (*Engine, error) {
-	e := &Engine{Set: set, rules: match.New(set)}
+	sets := words.Sets(lists(set))
+	e := &Engine{Set: set, rules: match.New(set, sets)}
 	var err error
-	if e.scanner, err = scanner(set); err != nil {
+	if e.scanner, err = scanner(set, sets); err != nil {
 		return nil, err
 	}
 	if e.gazetteer, err = gazetteer(set); err != nil {
 		return nil, err
 	}
-	if e.linker, err = link.New(e.rules, e.gazetteer); err != nil {
+	if e.linker, err = link.New(e.rules, e.gazetteer, sets); err != nil {
 		return nil, err
 	}
 	page, err := cells(set, "page")
 	if err != nil {
 		return nil, err
 	}
-	e.words = corpus.NewWords(page)
-	if e.headings, err = newHeadings(e.rules.Lists); err != nil {
+	e.page = corpus.NewWords(page)
+	if err = words.Fill(&e.headings, sets); err != nil {
 		return nil, err
 	}
 	e.segmenter, err = segment.New(dictionary(set))
@@ -88,7 +90,7 @@ type Options struct {
 
 // Bytes reads a document from the bytes of its file.
 func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
-	d, err := corpus.Read(path, data, e.words)
+	d, err := corpus.Read(path, data, e.page)
 	if err != nil {
 		return Result{}, err
 	}
@@ -97,7 +99,7 @@ func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
 
 // Clean reads a document and returns its kept text.
 func (e *Engine) Clean(path string, data []byte) (string, error) {
-	d, err := corpus.Read(path, data, e.words)
+	d, err := corpus.Read(path, data, e.page)
 	if err != nil {
 		return "", err
 	}

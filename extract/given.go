@@ -1,31 +1,21 @@
 package extract
 
 import (
-	"fmt"
 	"sort"
 	"strconv"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/link"
-	"github.com/qushu/qushu/extract/match"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
 	"github.com/qushu/qushu/normalize/period"
 )
 
 // headings are the words that tell what a title means for the year of its report.
 type headings struct {
-	delivered match.Words // 政府工作报告: of year N, it reports on N-1
-	done      match.Words // 完成情况: it reports on the year it names
-}
-
-func newHeadings(words map[string]match.Words) (headings, error) {
-	for _, name := range []string{"delivered-report", "report-of-done"} {
-		if _, ok := words[name]; !ok {
-			return headings{}, fmt.Errorf("the lexicon has no word list %q", name)
-		}
-	}
-	return headings{words["delivered-report"], words["report-of-done"]}, nil
+	Delivered words.Set `list:"delivered-report"` // 政府工作报告: of year N, it reports on N-1
+	Done      words.Set `list:"report-of-done"`   // 完成情况: it reports on the year it names
 }
 
 // defaults reads what holds for the whole document and notes it in the document's
@@ -80,7 +70,7 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 
 func (e *Engine) reportsOnYearBefore(title string) bool {
 	r := segment.FoldString(title)
-	has := func(w match.Words) bool {
+	has := func(w words.Set) bool {
 		for i := range r {
 			if w.BeginsAt(r, i) > 0 {
 				return true
@@ -88,7 +78,7 @@ func (e *Engine) reportsOnYearBefore(title string) bool {
 		}
 		return false
 	}
-	return has(e.headings.delivered) && !has(e.headings.done)
+	return has(e.headings.Delivered) && !has(e.headings.Done)
 }
 
 func atoi(s string, a, b int) int {
@@ -183,17 +173,50 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 		def.Places = []link.Place{{Word: full, Full: full}, {Word: short, Full: full}}
 		return def
 	}
-	for i := 0; i < len(r.Sentences) && i < 3; i++ {
-		if a := e.firstArea(r.Sentences[i].Runes, t); a != nil && t[a] >= 3 {
-			return def.WithArea(a)
-		}
+	if a := dominant(t); a != nil {
+		return def.WithArea(a)
 	}
 	return def
 }
 
-// tally counts how often each area is named; a name that several areas share counts
-// for none of them.
+// dominant is the area that a text without one in its title is about: named three times
+// or more, and in more than half of all places named.
+func dominant(t map[*area.Area]int) *area.Area {
+	var best *area.Area
+	all := 0
+	for a, n := range t {
+		all += n
+		if best == nil || n > t[best] || n == t[best] && a.Code < best.Code {
+			best = a
+		}
+	}
+	if best == nil || t[best] < 3 || 2*t[best] <= all {
+		return nil
+	}
+	return best
+}
+
+// tally counts how often each area is named. A name that several areas share, such as
+// 江北区, counts for the one in the province that the text names most.
 func (e *Engine) tally(r *link.Read) map[*area.Area]int {
+	provinces := e.count(r, nil)
+	var home *area.Area
+	for a, n := range provinces {
+		if p := top(a); home == nil || n > provinces[home] || n == provinces[home] && p.Code < home.Code {
+			home = p
+		}
+	}
+	return e.count(r, home)
+}
+
+func top(a *area.Area) *area.Area {
+	for a.Parent != nil {
+		a = a.Parent
+	}
+	return a
+}
+
+func (e *Engine) count(r *link.Read, context *area.Area) map[*area.Area]int {
 	count := map[*area.Area]int{}
 	for i := range r.Sentences {
 		s := r.Sentences[i].Runes
@@ -203,10 +226,8 @@ func (e *Engine) tally(r *link.Read) map[*area.Area]int {
 				j++
 				continue
 			}
-			if a := e.gazetteer.Choose(m, nil, 0); a != nil {
-				for ; a != nil; a = a.Parent {
-					count[a]++
-				}
+			if a := e.gazetteer.Choose(m, context, 0); a != nil {
+				count[a]++
 			}
 			j += m.N
 		}

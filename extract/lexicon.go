@@ -6,6 +6,7 @@ import (
 
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/period"
 	"github.com/qushu/qushu/normalize/unit"
 	"github.com/qushu/qushu/rules"
@@ -25,8 +26,8 @@ func cells(set *rules.Set, name string) ([][]string, error) {
 	return out, nil
 }
 
-// words are the word lists by name.
-func words(set *rules.Set) map[string][]string {
+// lists are the word lists by name.
+func lists(set *rules.Set) map[string][]string {
 	out := map[string][]string{}
 	for name, l := range set.Lists {
 		out[name] = l.Words
@@ -35,7 +36,7 @@ func words(set *rules.Set) map[string][]string {
 }
 
 // scanner builds the mention scanner of a rule set.
-func scanner(set *rules.Set) (*mention.Scanner, error) {
+func scanner(set *rules.Set, sets map[string]words.Set) (*mention.Scanner, error) {
 	var l mention.Lexicon
 	for _, part := range []struct {
 		table string
@@ -55,6 +56,5 @@ func scanner(set *rules.Set) (*mention.Scanner, error) {
 			return nil, fmt.Errorf("%s.tsv: %w", part.table, err)
 		}
 	}
-	l.Words = words(set)
-	return mention.NewScanner(l), nil
+	return mention.NewScanner(l, sets)
 }

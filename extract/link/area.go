@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/area"
 )
 
@@ -49,6 +50,7 @@ func (c *context) areaAt(p *phrase) bool {
 func (c *context) setArea(d *Draft, n named) {
 	p := n.phrase
 	switch {
+	case p.empty():
 	case p.area != nil:
 		d.Area, d.How.Area = p.area.name, fact.Stated
 	case p.areaWord != "":
@@ -84,11 +86,12 @@ func (c *context) relative(word string) string {
 }
 
 // subjectOf takes a body named at the beginning of a phrase off it: 观音桥商圈 before
-// 客流量. What is left must still name something.
+// 客流量. What is left must still name something, and the name must be one: no action
+// before it, no list, no mark left open.
 func (c *context) subjectOf(p *phrase, n *named) string {
 	for i := p.b - 2; i > p.a+2; i-- {
 		k := c.words.SubjectTail.EndsAt(c.r, p.a, i)
-		if k == 0 || c.insideToken(i) || c.words.HeadNoun.EndsAt(c.r, p.a, i) > 0 && k < 2 {
+		if k == 0 || c.insideToken(i) || !c.isName(p.a, i) {
 			continue
 		}
 		name := c.text(p.a, i)
@@ -99,6 +102,23 @@ func (c *context) subjectOf(p *phrase, n *named) string {
 		return name
 	}
 	return ""
+}
+
+func (c *context) isName(a, b int) bool {
+	if c.words.Action.BeginsAt(c.r, a) > 0 || opener(c.r[b-1]) != 0 {
+		return false
+	}
+	for i := a; i < b; i++ {
+		if segment.IsList(c.r[i]) || segment.IsQuote(c.r[i]) || segment.IsOpen(c.r[i]) || segment.IsClose(c.r[i]) {
+			return false
+		}
+	}
+	for _, t := range c.s.Tokens {
+		if t.Start >= a && t.Start < b && (t.Pos == "v" || t.Pos == "p" || t.Pos == "uj") {
+			return false
+		}
+	}
+	return true
 }
 
 // setSubject gives the subject in force within its clause group.

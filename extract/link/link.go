@@ -10,6 +10,7 @@ import (
 	"github.com/qushu/qushu/extract/match"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
 )
 
@@ -20,10 +21,10 @@ type Linker struct {
 	words     lists
 }
 
-// New makes a linker; the word lists it needs come from the engine's rule set.
-func New(e *match.Engine, g *area.Gazetteer) (*Linker, error) {
-	w, err := newLists(e.Lists)
-	return &Linker{Engine: e, Gazetteer: g, words: w}, err
+// New makes a linker with the word lists of a rule set.
+func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set) (*Linker, error) {
+	l := &Linker{Engine: e, Gazetteer: g}
+	return l, words.Fill(&l.words, sets)
 }
 
 // Draft is a fact before it is written: a mention with what it says.
@@ -89,6 +90,7 @@ type context struct {
 	subject       subject // in force
 	spread        spread  // heads waiting for the values of a 分别 list
 	prev          link    // the value before
+	taken         int     // how far the noun behind the figure before reached
 }
 
 // link is what the value before was read as.
@@ -120,7 +122,7 @@ func (c *context) sentence(si int) {
 	if len(c.heads) > 0 {
 		c.lastHead = c.heads[len(c.heads)-1]
 	}
-	c.heads, c.spread, c.prev = nil, spread{}, link{k: -1}
+	c.heads, c.spread, c.prev, c.taken = nil, spread{}, link{k: -1}, 0
 	for k := range c.ms {
 		m := &c.ms[k]
 		switch {
@@ -130,6 +132,7 @@ func (c *context) sentence(si int) {
 			c.value(k)
 		}
 	}
+	c.carryTime()
 }
 
 // text is the original text of a stretch of the sentence, without spaces and breaks.

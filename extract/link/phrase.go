@@ -20,8 +20,24 @@ type phrase struct {
 func (p phrase) empty() bool { return p.a >= p.b }
 
 // left finds the phrase that ends at end: back to the last comma, figure or time,
-// without opening and closing words.
+// without opening and closing words. A figure that opens a bracket is named by what
+// stands before the bracket; one behind a time, by what stands before the time:
+// 地区生产总值由2016年的778亿元.
 func (c *context) left(end int) phrase {
+	if end > 0 && c.r[end-1] == '(' {
+		end--
+	}
+	end = c.beforeSpell(end)
+	p := c.trimmed(end)
+	if m := c.endingAt(p.from); p.empty() && p.from > 0 && m != nil && m.IsTime() {
+		if q := c.trimmed(m.Start); !q.empty() {
+			return q
+		}
+	}
+	return p
+}
+
+func (c *context) trimmed(end int) phrase {
 	p := phrase{a: c.regionStart(end), b: end}
 	p.from = p.a
 	c.trimRight(&p)
@@ -31,11 +47,26 @@ func (c *context) left(end int) phrase {
 	return p
 }
 
+// beforeSpell steps over a length of time that only says how long: 连续四年.
+func (c *context) beforeSpell(end int) int {
+	if m := c.endingAt(end); m != nil && m.Kind == mention.Duration {
+		if n := c.words.Spell.EndsAt(c.r, 0, m.Start); n > 0 {
+			return m.Start - n
+		}
+	}
+	return end
+}
+
+// isSpell reports whether a length of time measures nothing by itself.
+func (c *context) isSpell(m *mention.Mention) bool {
+	return m.Kind == mention.Duration && c.words.Spell.EndsAt(c.r, 0, m.Start) > 0
+}
+
 // regionStart goes back from end to where the phrase can begin at the earliest. A
 // bracket that closes before end belongs to the phrase with all it holds.
 func (c *context) regionStart(end int) int {
 	depth := 0
-	for i := end - 1; i >= 0; i-- {
+	for i := end - 1; i >= c.taken; i-- {
 		switch r := c.r[i]; {
 		case r == ')':
 			depth++
@@ -45,11 +76,11 @@ func (c *context) regionStart(end int) int {
 		case segment.IsComma(r) || segment.IsOpen(r) || segment.IsClose(r):
 			return i + 1
 		}
-		if m := c.endingAt(i + 1); depth == 0 && m != nil && m.Kind != mention.None {
+		if m := c.endingAt(i + 1); depth == 0 && m != nil && m.Kind != mention.None && !c.isSpell(m) {
 			return i + 1
 		}
 	}
-	return 0
+	return c.taken
 }
 
 // endingAt is the mention that ends at rune i.
@@ -67,6 +98,10 @@ func (c *context) trimRight(p *phrase) {
 	for p.b > p.a {
 		w := &c.words
 		switch n := 0; {
+		case take(&n, w.Join.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
+			p.b -= n
+		case take(&n, w.From.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
+			p.b -= n
 		case isMark(c.r[p.b-1]) && !closesInside(c.r[p.a:p.b]):
 			p.b--
 		case take(&n, w.Respectively.EndsAt(c.r, p.a, p.b)):
@@ -98,6 +133,8 @@ func (c *context) trimLeft(p *phrase) {
 			p.areaWord = string(c.r[p.a : p.a+n])
 			p.a += n
 		case take(&n, w.Lead.BeginsAt(c.r, p.a)) && p.a+n <= p.b && !c.insideToken(p.a+n):
+			p.a += n
+		case take(&n, c.words.From.BeginsAt(c.r, p.a)):
 			p.a += n
 		case c.areaAt(p):
 		default:
@@ -205,9 +242,6 @@ func (c *context) right(from int) phrase {
 func (c *context) trimmedRight(p phrase) phrase {
 	for p.b > p.a && (c.r[p.b-1] == ' ' || c.words.Join.Is(c.r[p.b-1:p.b]) || segment.IsList(c.r[p.b-1])) {
 		p.b--
-	}
-	if p.b-p.a < 2 {
-		p.b = p.a
 	}
 	return p
 }

@@ -164,3 +164,18 @@ func yearAt(iso string, i int) int {
 	}
 	return y
 }
+
+// carryTime lets the time a sentence opens with hold for the sentences after it in the
+// paragraph.
+func (c *context) carryTime() {
+	for k := range c.ms {
+		m := &c.ms[k]
+		if !m.IsTime() || c.compares(k) {
+			continue
+		}
+		if iso := c.times[[2]int{c.si, k}]; iso != "" && !c.clauseBetween(0, m.Start) && m.Start < 12 {
+			c.para.period = iso
+		}
+		return
+	}
+}

@@ -122,61 +122,224 @@ func (c *context) adjoins(j, k int) bool {
 // name finds the indicator for a reading: the phrase before the rule's words, the noun
 // behind the figure, or the head that is carried.
 func (c *context) name(k int, r *reading) (named, bool) {
+	m := &c.ms[k]
+	if m.Kind == mention.Duration && (c.isSpell(m) || !r.m.Phrase) {
+		return named{}, false
+	}
 	p := c.left(r.m.End)
 	n := named{phrase: p, how: fact.Stated}
 	if span, ok := r.m.Spans["noun"]; ok {
 		return c.counted(k, p, span)
 	}
 	switch {
-	case p.respectively || p.each:
+	case p.empty():
+		return c.carried(k, n, c.impliedFacet(k, r))
+	case c.words.Facet.Is(c.r[p.a:p.b]):
+		return c.asFacet(k, n, p)
+	case c.words.Grade.Is(c.r[p.a:p.b]):
+		return c.graded(n, p)
+	case p.respectively || p.each || r.measure == "rank" || c.listsRates(k, p):
 		n.heads = c.split(p.a, p.b)
-	case !p.empty():
-		n.heads = []string{c.text(p.a, p.b)}
+	default:
+		n.heads = []string{c.examples(p, &n)}
 	}
-	if len(n.heads) == 0 {
-		return c.carried(k, n, "")
+	if m.Kind == mention.Duration && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0 {
+		return named{}, false
 	}
-	if w := &c.words; len(n.heads) == 1 && w.Facet.Is(c.r[p.a:p.b]) {
-		n.facet, n.growth = true, w.GrowthFacet.Is(c.r[p.a:p.b])
-		aspect := n.heads[0]
-		if w.ShareFacet.Is(c.r[p.a:p.b]) {
-			aspect = ""
-		}
-		return c.carried(k, n, aspect)
-	}
-	if r.m.Rule != nil && p.respectively && len(n.heads) > 1 {
+	if p.respectively && len(n.heads) > 1 {
 		c.spread = spread{heads: n.heads, next: 1}
 		n.heads = n.heads[:1]
 	}
 	n.subject = c.subjectOf(&p, &n)
-	n.verb = c.verbOf(p)
+	if n.verb == "" {
+		n.verb = c.verbOf(p)
+	}
 	c.carryVerb(k, &n)
 	return n, true
 }
 
-// counted names what is counted by the noun behind the figure, with the action before it.
+// impliedFacet is the aspect a figure without words of its own speaks of: a place
+// behind a growth is the place of the growth.
+func (c *context) impliedFacet(k int, r *reading) string {
+	if r.measure == "rank" && c.prevValue(k) && c.prev.measure == "growth" {
+		return string(c.words.Growth)
+	}
+	return ""
+}
+
+// prevValue reports whether the value before stands in the same sentence, with nothing
+// but lengths of time between.
+func (c *context) prevValue(k int) bool {
+	if c.prev.k < 0 {
+		return false
+	}
+	for j := c.prev.k + 1; j < k; j++ {
+		if c.ms[j].Kind != mention.Duration {
+			return false
+		}
+	}
+	return true
+}
+
+// asFacet joins an aspect such as 总量 to the head before it.
+func (c *context) asFacet(k int, n named, p phrase) (named, bool) {
+	n.facet, n.growth = true, c.words.GrowthFacet.Is(c.r[p.a:p.b])
+	aspect := c.text(p.a, p.b)
+	if c.words.ShareFacet.Is(c.r[p.a:p.b]) {
+		aspect = ""
+	}
+	return c.carried(k, n, aspect)
+}
+
+// graded completes a grade that stands for a whole noun: 国家级工作站1家、市级3家.
+func (c *context) graded(n named, p phrase) (named, bool) {
+	if len(c.heads) == 0 {
+		return n, false
+	}
+	last := c.heads[len(c.heads)-1]
+	noun := []rune(strings.TrimPrefix(last.text, last.verb))
+	if k := c.words.Grade.BeginsAt(noun, 0); k > 0 {
+		noun = noun[k:]
+	}
+	n.heads = []string{last.verb + c.text(p.a, p.b) + string(noun)}
+	n.verb = last.verb
+	return n, true
+}
+
+// listsRates reports whether a phrase lists several rates that one percentage is of.
+func (c *context) listsRates(k int, p phrase) bool {
+	if c.ms[k].Kind != mention.Percent && c.ms[k].Kind != mention.Fraction {
+		return false
+	}
+	tail := c.words.HeadNoun.EndsAt(c.r, p.a, p.b)
+	return tail > 0 && c.words.Rate.EndsAt(c.r, p.a, p.b) > 0
+}
+
+// examples drops the names before 等 inside a phrase and keeps the action before them:
+// 入驻甲中心、乙总部等企业 is 入驻企业.
+func (c *context) examples(p phrase, n *named) string {
+	for i := p.b - 2; i > p.a+1; i-- {
+		k := c.words.Others.EndsAt(c.r, p.a, i)
+		if k == 0 || c.insideToken(i) || c.insideToken(i-k) || closesLater(c.r[i:p.b]) {
+			continue
+		}
+		n.verb = c.actionIn(p.a, i-k)
+		return n.verb + c.text(i, p.b)
+	}
+	return c.text(p.a, p.b)
+}
+
+func closesLater(r []rune) bool {
+	for _, x := range r {
+		if segment.IsClose(x) {
+			return true
+		}
+		if segment.IsOpen(x) {
+			return false
+		}
+	}
+	return false
+}
+
+// actionIn is the first counted action between a and b that begins a word.
+func (c *context) actionIn(a, b int) string {
+	for i := a; i < b; i++ {
+		if n := c.words.Action.BeginsAt(c.r, i); n > 1 && i+n <= b && !c.insideToken(i) && !c.insideToken(i+n) {
+			return c.text(i, i+n)
+		}
+	}
+	return ""
+}
+
+// counted names what is counted by the noun behind the figure, with the action before
+// it or what is said of it behind.
 func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	q := c.right(span[0])
 	if q.empty() {
 		return named{}, false
 	}
 	n := named{phrase: p, how: fact.Stated}
-	verb := ""
 	switch {
 	case p.empty():
 	case p.others:
-		verb = c.leadingVerb(p)
+		n.verb = c.actionIn(p.a, p.b)
 	case c.endsInVerb(p):
-		verb = c.text(p.a, p.b)
+		n.verb = c.closingVerb(p)
+		n.subject = c.subjectOf(&phrase{a: p.a, b: p.b}, &named{})
+	case c.words.Quantity.EndsAt(c.r, p.a, p.b) > 0:
+		return named{}, false
 	default:
+		return c.located(k, p, q, n)
+	}
+	if n.verb == "" && p.empty() && c.listVerb(k) {
+		n.verb = c.lastVerb()
+	}
+	return c.finishCounted(n, q), true
+}
+
+// located reads a body before a counted noun as its subject: 江北嘴片区12条断头路.
+func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
+	if c.words.SubjectTail.EndsAt(c.r, p.a, p.b) == 0 {
 		return named{}, false
 	}
-	if verb == "" && p.empty() && c.listVerb(k) {
-		verb = c.lastVerb()
+	n.subject = c.text(p.a, p.b)
+	c.subject = subject{name: n.subject, how: fact.Stated, clause: c.group(p.a)}
+	return c.finishCounted(n, q), true
+}
+
+// finishCounted puts action or predicate before the noun: 全面完工 of 13条城市道路全面完工.
+func (c *context) finishCounted(n named, q phrase) named {
+	before := n.verb
+	if before == "" {
+		before = c.predicate(q.b)
 	}
-	n.verb = verb
-	n.heads = []string{verb + c.text(q.a, q.b)}
-	return n, true
+	n.heads = []string{before + c.text(q.a, q.b)}
+	c.taken = q.b
+	return n
+}
+
+// predicate is what is said of a counted noun behind it, up to the end of the clause;
+// "" where it is no plain statement or holds a figure.
+func (c *context) predicate(from int) string {
+	i := from
+	for n := 1; n > 0; i += n {
+		n = c.words.PredicateLead.BeginsAt(c.r, i)
+	}
+	end := i
+	for end < len(c.r) && !segment.IsComma(c.r[end]) && !segment.IsList(c.r[end]) && !segment.IsClose(c.r[end]) {
+		end++
+	}
+	if end-i < 2 || end-i > 24 || !c.verbAt(i) {
+		return ""
+	}
+	for k := range c.ms {
+		if m := &c.ms[k]; m.Kind != mention.None && m.Start < end && i < m.End {
+			return ""
+		}
+	}
+	return c.text(i, end)
+}
+
+func (c *context) verbAt(i int) bool {
+	for _, t := range c.s.Tokens {
+		if t.Start == i {
+			return t.Pos == "v" || t.Pos == "vn" || t.Pos == "ad" || t.Pos == "d" || c.words.Action.BeginsAt(c.r, i) > 0
+		}
+	}
+	return c.words.Action.BeginsAt(c.r, i) > 0
+}
+
+// closingVerb is the action a phrase ends in.
+func (c *context) closingVerb(p phrase) string {
+	if n := c.words.Action.EndsAt(c.r, p.a, p.b); n > 0 {
+		return c.text(p.b-n, p.b)
+	}
+	for _, t := range c.s.Tokens {
+		if t.End == p.b && t.Start >= p.a {
+			return c.text(t.Start, t.End)
+		}
+	}
+	return c.text(p.a, p.b)
 }
 
 // carried takes the head of the figure before: all heads of the clause group for 均,
@@ -204,10 +367,23 @@ func (c *context) carried(k int, n named, aspect string) (named, bool) {
 		}
 	}
 	if len(n.heads) == 0 {
-		n.heads = []string{facet(last.text, aspect)}
+		n.heads = []string{facet(c.whole(k, last, n, aspect), aspect)}
 	}
 	n.subject = last.subject
 	return n, true
+}
+
+// whole is the head without the action it was counted with, where the figure is the
+// total of all there are: 新增企业3家、累计15家.
+func (c *context) whole(k int, h head, n named, aspect string) string {
+	total := aspect != "" && c.words.Total.Is([]rune(aspect))
+	if aspect == "" && c.words.Total.EndsAt(c.r, n.phrase.from, c.ms[k].Start) > 0 {
+		total = true
+	}
+	if total {
+		return strings.TrimPrefix(h.text, h.verb)
+	}
+	return h.text
 }
 
 func contains(list []string, s string) bool {
@@ -247,14 +423,12 @@ func (c *context) listVerb(k int) bool {
 	if p.k != k-1 || p.k < 0 {
 		return false
 	}
-	a := c.ms[p.k].End
-	for a < len(c.r) && a < c.ms[k].Start && !segment.IsList(c.r[a]) && c.words.Join.BeginsAt(c.r, a) == 0 {
-		if segment.IsComma(c.r[a]) {
-			return false
-		}
-		a++
+	a, b := c.ms[p.k].End, c.ms[k].Start
+	if segment.HasStop(c.r[a:b]) {
+		return false
 	}
-	return a < c.ms[k].Start
+	a = max(a, c.taken)
+	return a < b && (segment.IsList(c.r[a]) || c.words.Join.BeginsAt(c.r, a) > 0)
 }
 
 func (c *context) lastVerb() string {
@@ -271,9 +445,6 @@ func (c *context) verbOf(p phrase) string {
 	}
 	return ""
 }
-
-// leadingVerb is the action a list of examples begins with: the 引进 of 引进A、B等5家机构.
-func (c *context) leadingVerb(p phrase) string { return c.verbOf(p) }
 
 // endsInVerb reports whether a phrase is an action whose object stands behind the figure.
 func (c *context) endsInVerb(p phrase) bool {

@@ -80,8 +80,8 @@ func (c *cursor) unitFits(u unit.Unit, at, n int, num number.Number) bool {
 	if n > 1 || !segment.IsHan(next) || !segment.IsHan(c.r[at]) {
 		return true
 	}
-	if num.Han || c.notUnit.after(c.r, at) > 0 {
-		return c.notUnit.after(c.r, at) == 0
+	if num.Han || c.v.NotUnit.BeginsAt(c.r, at) > 0 {
+		return c.v.NotUnit.BeginsAt(c.r, at) == 0
 	}
 	return true
 }
@@ -135,7 +135,7 @@ func scaleLike(low *big.Rat, hi number.Number) *big.Rat {
 // change and not a range.
 func (c *cursor) motion(start, _ int) bool {
 	for i := start; i > max(c.from(), start-6); i-- {
-		if c.fromWords.before(c.r, c.from(), i) > 0 {
+		if c.v.From.EndsAt(c.r, c.from(), i) > 0 {
 			return true
 		}
 	}
@@ -161,7 +161,7 @@ func (c *cursor) addHalf(m *Mention) {
 
 // currency reads a sign before the number (￥, $) and the name before it (人民币).
 func (c *cursor) currency(m *Mention) {
-	n := c.signs.before(c.r, c.from(), m.Start)
+	n := c.v.Signs.EndsAt(c.r, c.from(), m.Start)
 	if n == 0 {
 		return
 	}

@@ -35,11 +35,17 @@ func (c *cursor) opened(i int) (Mention, bool) {
 
 // negative reads 负0.6% and －3.2％; a dash that joins two figures is no sign.
 func (c *cursor) negative(i int) (Mention, bool) {
-	n := c.minus.after(c.r, i)
+	n := c.v.Minus.BeginsAt(c.r, i)
 	if n == 0 || i+n >= len(c.r) || !number.IsDigit(c.r[i+n]) && !number.IsHan(c.r[i+n]) {
 		return Mention{}, false
 	}
 	if i > 0 && (number.IsDigit(c.r[i-1]) || segment.IsLatin(c.r[i-1]) || segment.IsHan(c.r[i-1]) && segment.IsDash(c.r[i])) && !c.afterReach(i) {
+		return Mention{}, false
+	}
+	if i > 0 && segment.IsDash(c.r[i-1]) {
+		return Mention{}, false
+	}
+	if _, ok := c.Periods.Scan(c.r[i+n:]); ok {
 		return Mention{}, false
 	}
 	m, ok := c.amount(i + n)

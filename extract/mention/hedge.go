@@ -72,7 +72,7 @@ func (c *cursor) hedge(m Mention) Mention {
 
 // skipParticle steps back over 了 between a verb and its number.
 func (c *cursor) skipParticle(i int) int {
-	if n := c.particles.before(c.r, c.from(), i); n > 0 {
+	if n := c.v.Particles.EndsAt(c.r, c.from(), i); n > 0 {
 		return i - n
 	}
 	return i
@@ -89,14 +89,17 @@ func (c *cursor) partOfWord(i, n int) bool {
 	return false
 }
 
-// hedgesAfter keeps one-rune hedges to where they can be no other word: 起 and 级 only
-// at the end of a clause or before 的.
+// hedgesAfter keeps one-rune hedges to where they can be no other word: 起 and 级 behind
+// money, 内 behind a length of time.
 func (c *cursor) hedgesAfter(m Mention, h hedge) bool {
 	if len(h.word) > 1 || h.bound == "over" || h.bound == "under" {
 		return true
 	}
-	if m.Kind == Count || m.Kind == Rank {
-		return false
+	switch m.Kind {
+	case Duration:
+		return h.bound == "at_most"
+	case Money:
+		return h.bound != "at_most"
 	}
-	return m.Kind == Money && m.End+1 <= len(c.r)
+	return false
 }

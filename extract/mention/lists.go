@@ -27,7 +27,7 @@ func (c *cursor) shareUnits() {
 
 // joined reports whether only a list mark or a word such as 和 stands between.
 func (c *cursor) joined(a, b int) bool {
-	return b-a == 1 && segment.IsList(c.r[a]) || b > a && c.joins.after(c.r, a) == b-a
+	return b-a == 1 && segment.IsList(c.r[a]) || b > a && c.v.Joins.BeginsAt(c.r, a) == b-a
 }
 
 // settleBare decides on numbers without a unit: behind a verb of reaching and at the
@@ -45,10 +45,80 @@ func (c *cursor) settleBare() {
 			m.Kind, m.Unit = Number, unit.One()
 		case m.Bound != "exact" && c.endsClause(m.End):
 			m.Kind, m.Unit = Count, unit.Unit{Kind: Count, Factor: one, BaseFactor: one}
-		case m.End == len(c.r) && m.Start > 0 && segment.IsHan(c.r[m.Start-1]) || m.End == len(c.r) && m.Start > 0 && segment.IsQuote(c.r[m.Start-1]):
-			m.Kind, m.Unit, m.Flags = Number, unit.One(), append(m.Flags, "lost_unit")
+		case c.countsPeople(m):
+			m.Unit, _ = c.Units.Match(c.v.Person)
+			m.Kind = m.Unit.Kind
+		case c.lostUnit(m):
+			c.guessUnit(i)
 		default:
 			*m = Mention{Start: m.Start, End: m.End, Kind: None, Why: "name", Rule: "number without a unit"}
+		}
+	}
+}
+
+// countsPeople reads a number before a noun for people: 惠及近20万居民.
+func (c *cursor) countsPeople(m *Mention) bool {
+	return m.Bound != "exact" && c.v.People.BeginsAt(c.r, m.End) > 0
+}
+
+// lostUnit reports whether a bare number lost its unit to damage: it closes the
+// paragraph, or a new clause begins right behind it without a separator.
+func (c *cursor) lostUnit(m *Mention) bool {
+	if m.Start == 0 || !segment.IsHan(c.r[m.Start-1]) && !segment.IsQuote(c.r[m.Start-1]) {
+		return false
+	}
+	return m.End == len(c.r) || segment.IsHan(c.r[m.End]) && c.v.Action.BeginsAt(c.r, m.End) > 1
+}
+
+// guessUnit takes the unit of the count before in the same list; the flag says so.
+func (c *cursor) guessUnit(i int) {
+	m := &c.out[i]
+	m.Kind, m.Unit, m.Flags = Number, unit.One(), append(m.Flags, "lost_unit")
+	if i > 0 && c.out[i-1].Kind == Count && !segment.HasStop(c.r[c.out[i-1].End:m.Start]) {
+		m.Kind, m.Unit = Count, c.out[i-1].Unit
+	}
+}
+
+// spans turns a number of years behind 的 at the end of a clause into the years looked
+// back on: 是极不平凡的五年。
+func (c *cursor) spans() {
+	for i := range c.out {
+		m := &c.out[i]
+		if m.Kind != Duration || m.Unit.Code != "a" || !c.endsClause(m.End) || c.v.Of.EndsAt(c.r, c.from0(i), m.Start) == 0 {
+			continue
+		}
+		if e, ok := c.Periods.Scan(append(append([]rune{}, c.v.Past...), c.r[m.Start:m.End]...)); ok && e.Means == "last" {
+			m.Kind, m.Time, m.Value = Period, e, nil
+		}
+	}
+}
+
+func (c *cursor) from0(i int) int {
+	if i == 0 {
+		return 0
+	}
+	return c.out[i-1].End
+}
+
+// perHead turns a count into a rate where its clause opens with 每 and a number of
+// heads: 每千人托位数达3.39个 is 3.39 个/千人.
+func (c *cursor) perHead() {
+	for i := range c.out {
+		m := &c.out[i]
+		if m.Kind != Count {
+			continue
+		}
+		for j := m.Start - 1; j > c.from0(i) && !segment.IsComma(c.r[j]); j-- {
+			e, scale := number.Each(c.r[j:])
+			if e == 0 || scale == 0 {
+				continue
+			}
+			if u, n := c.Units.Match(c.r[j+e+scale:]); n > 0 {
+				u.Code = u.Word
+				m.Unit = unit.Per(m.Unit, string(c.r[j+e:j+e+scale]), u)
+				m.Kind = Rate
+			}
+			break
 		}
 	}
 }
@@ -68,7 +138,7 @@ func (c *cursor) bareYear(m *Mention) bool {
 
 // yearWords reports whether the word before a bare year is one of looking at a time
 // and not a name.
-func (c *cursor) yearWords(i int) bool { return c.beforeYear.before(c.r, c.from(), i) > 0 || i == 0 }
+func (c *cursor) yearWords(i int) bool { return c.v.BeforeYear.EndsAt(c.r, c.from(), i) > 0 || i == 0 }
 
 // filters turns a threshold on a counted noun into a name: the 10亿元以上 of
 // 产值10亿元以上企业15家.

@@ -21,20 +21,27 @@ func quotes(r []rune) [][2]int {
 }
 
 // inQuotes turns a count or a bare number inside a short quotation into a name: “885”,
-// “三送两办”, “10条措施”. Times, percentages, multiples and ranks keep their meaning
-// there, and so does a value that fills a quotation with its own clause.
+// “三送两办”, “10条措施”; and a time inside a title or the name of an event. A time that
+// fills its quotation (“十三五”), a percentage, a multiple and a rank keep their meaning.
 func (c *cursor) inQuotes(m Mention) Mention {
-	switch m.Kind {
-	case Percent, Points, Multiple, Rank, Period, Date, Money, Measure:
-		return m
-	}
-	if m.Rule == "零" {
-		return m
-	}
 	for _, q := range c.quoted {
-		if q[0] <= m.Start && m.End <= q[1] && !segment.HasStop(c.r[q[0]:q[1]]) {
-			return Mention{Start: m.Start, End: m.End, Kind: None, Why: "name", Rule: "quotation"}
+		if m.Start < q[0] || q[1] < m.End || segment.HasStop(c.r[q[0]:q[1]]) || c.keepsMeaning(&m, q) {
+			continue
 		}
+		return Mention{Start: m.Start, End: m.End, Kind: None, Why: "name", Rule: "quotation"}
 	}
 	return m
 }
+
+func (c *cursor) keepsMeaning(m *Mention, q [2]int) bool {
+	switch m.Kind {
+	case Period, Date:
+		return q[1]-q[0] < m.End-m.Start+4
+	case Percent, Points, Multiple, Rank, Money, Measure:
+		return c.r[q[0]-1] != '《'
+	}
+	return m.Measure != "" || m.Value[0].Sign() == 0 || q[1]-q[0] > shortQuote && c.r[q[0]-1] != '《'
+}
+
+// shortQuote is the longest quotation in which a count is read as part of a name.
+const shortQuote = 14

@@ -16,7 +16,7 @@ func (c *cursor) ordinal(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	end := i + n
-	place := c.places.after(c.r, end)
+	place := c.v.Places.BeginsAt(c.r, end)
 	m := Mention{Start: i, End: end + place, Core: [2]int{i, end + place}, Kind: Rank, Value: []*big.Rat{big.NewRat(v, 1)}, Unit: unit.One(),
 		Digits: string(c.r[i:end]), UnitText: string(c.r[end : end+place]), Bound: "exact"}
 	m.Unit.Kind, m.Unit.Code = Rank, "rank"
@@ -27,19 +27,19 @@ func (c *cursor) ordinal(i int) (Mention, bool) {
 	return m, true
 }
 
-func (c *cursor) predicated(i int) bool { return c.predicate.before(c.r, c.from(), i) > 0 }
+func (c *cursor) predicated(i int) bool { return c.v.Predicate.EndsAt(c.r, c.from(), i) > 0 }
 
 // stopsHere reports whether what follows cannot be the noun an ordinal names.
 func (c *cursor) stopsHere(i int) bool {
 	if i >= len(c.r) || !segment.IsHan(c.r[i]) {
 		return true
 	}
-	return c.afterRank.after(c.r, i) > 0
+	return c.v.AfterRank.BeginsAt(c.r, i) > 0
 }
 
 // front reads 前N in a comparison as a rank: 进入全市前五.
 func (c *cursor) front(i int) (Mention, bool) {
-	n := c.fronts.after(c.r, i)
+	n := c.v.Fronts.BeginsAt(c.r, i)
 	if n == 0 || !c.predicated(i) {
 		return Mention{}, false
 	}
@@ -48,7 +48,7 @@ func (c *cursor) front(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	end := i + n + num.N
-	end += c.places.after(c.r, end)
+	end += c.v.Places.BeginsAt(c.r, end)
 	if !c.endsClause(end) && !c.stopsHere(end) {
 		return Mention{}, false
 	}

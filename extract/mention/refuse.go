@@ -18,8 +18,12 @@ func (c *cursor) refuse(m *Mention, lo reading) (why, rule string) {
 	switch {
 	case c.glued(m, lo):
 		return "name", "glued to letters"
+	case c.threshold(m, lo):
+		return "", ""
 	case lo.num.Han && lo.n == 0 && !c.afterReach(m.Start):
 		return c.hanWithoutUnit(m)
+	case lo.num.Han && m.Unit.Code == string(c.v.Point) && lo.n == 1:
+		return "phrase", "点 behind a numeral in characters"
 	case lo.num.Han && lo.n == 0 && !c.endsClause(m.End):
 		return "phrase", "numeral without a unit"
 	case lo.num.Bare && !lo.num.More && !c.hedged(m.Start) && m.Kind != Duration:
@@ -65,7 +69,7 @@ func (c *cursor) hedged(i int) bool {
 }
 
 // afterReach reports whether a verb such as 为 or 达到 stands right before i.
-func (c *cursor) afterReach(i int) bool { return c.reach.before(c.r, c.from(), i) > 0 }
+func (c *cursor) afterReach(i int) bool { return c.v.Reach.EndsAt(c.r, c.from(), i) > 0 }
 
 // endsClause reports whether the sentence or a clause ends at i.
 func (c *cursor) endsClause(i int) bool {
@@ -78,7 +82,23 @@ func (c *cursor) glued(m *Mention, lo reading) bool {
 		return false
 	}
 	if m.Start > 0 && segment.IsLatin(c.r[m.Start-1]) && (lo.n == 0 || m.Kind == Count) && !number.IsDigit(c.r[m.Start-1]) {
-		return c.signs.before(c.r, 0, m.Start) == 0
+		return c.v.Signs.EndsAt(c.r, 0, m.Start) == 0
 	}
 	return m.End < len(c.r) && segment.IsLatin(c.r[m.End]) && (lo.n == 0 || segment.IsLatin(c.r[m.End-1]))
+}
+
+// threshold reads a bare scale before 大关 or 级 as a sum of money, which is what such
+// thresholds are of: 突破千亿大关, 百亿级.
+func (c *cursor) threshold(m *Mention, lo reading) bool {
+	if !lo.num.Bare || lo.n > 0 || m.Value[0].Cmp(big.NewRat(1e8, 1)) < 0 {
+		return false
+	}
+	if len(beginningAt(c.Hedges.frame, c.r, m.End).word) == 0 && !c.hedgeAfter(m.End) {
+		return false
+	}
+	u, n := c.Units.Match(c.v.Money)
+	if n > 0 {
+		m.Unit, m.Kind, m.Bare = u, u.Kind, false
+	}
+	return n > 0
 }

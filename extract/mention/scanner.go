@@ -1,9 +1,10 @@
 package mention
 
 import (
-	"sort"
+	"slices"
 
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/period"
 	"github.com/qushu/qushu/normalize/unit"
 )
@@ -15,44 +16,42 @@ type Lexicon struct {
 	Names   *Names
 	Values  *Values
 	Hedges  *Hedges
-	Words   map[string][]string // the word lists reach, predicate, currency-sign, …
+}
+
+// vocabulary are the word lists a scanner reads.
+type vocabulary struct {
+	Reach      words.Set `list:"reach"`          // verbs behind which a bare number is a value: 为 达
+	Predicate  words.Set `list:"predicate"`      // words before an ordinal that make it a place: 居 全市
+	Places     words.Set `list:"place"`          // 位 名
+	Fronts     words.Set `list:"front"`          // 前
+	AfterRank  words.Set `list:"after-rank"`     // what may follow a rank
+	Signs      words.Set `list:"currency-sign"`  // before a sum
+	Minus      words.Set `list:"minus"`          // 负
+	Particles  words.Set `list:"particle"`       // 了
+	NotUnit    words.Set `list:"not-unit"`       // words that begin with a unit and are none: 成立
+	NotTime    words.Set `list:"not-time"`       // words that begin like a time and are none
+	From       words.Set `list:"from"`           // 由 从: A 到 B is a change
+	Joins      words.Set `list:"join"`           // 和 与 及
+	BeforeYear words.Set `list:"before-year"`    // words before a year without 年
+	Action     words.Set `list:"action"`         // verbs that begin a clause where a separator was lost
+	People     words.Set `list:"people"`         // nouns counted in 人
+	Of         words.Set `list:"of"`             // 的
+	Money      []rune    `list:"default-money"`  // the unit of money where none is written
+	Person     []rune    `list:"default-person"` // the unit of people where none is written
+	Point      []rune    `list:"default-points"` // 点, a unit of figures only
+	Past       []rune    `list:"past"`           // 过去, before a number of years looked back on
 }
 
 // Scanner finds mentions. It is safe for concurrent use.
 type Scanner struct {
 	Lexicon
-	reach      wordSet // verbs after which a bare number is a value: 为 达 至
-	predicate  wordSet // words before an ordinal that make it a place: 居 位列 全市
-	signs      wordSet // currency signs
-	minus      wordSet // 负
-	particles  wordSet // 了
-	notUnit    wordSet // words that begin with a unit and are none: 成立
-	notTime    wordSet // words that begin like a time and are none
-	fromWords  wordSet // 由 从: A 到 B is a change
-	places     wordSet // 位 名
-	fronts     wordSet // 前
-	afterRank  wordSet // what may follow a rank: 的 和 ,
-	joins      wordSet // 和 与 及
-	beforeYear wordSet // words before a year without 年
+	v vocabulary
 }
 
-// NewScanner prepares a scanner.
-func NewScanner(l Lexicon) *Scanner {
-	return &Scanner{Lexicon: l,
-		reach:      newWordSet(l.Words["reach"]),
-		predicate:  newWordSet(l.Words["predicate"]),
-		signs:      newWordSet(l.Words["currency-sign"]),
-		minus:      newWordSet(l.Words["minus"]),
-		particles:  newWordSet(l.Words["particle"]),
-		notUnit:    newWordSet(l.Words["not-unit"]),
-		notTime:    newWordSet(l.Words["not-time"]),
-		fromWords:  newWordSet(l.Words["from"]),
-		places:     newWordSet(l.Words["place"]),
-		fronts:     newWordSet(l.Words["front"]),
-		afterRank:  newWordSet(l.Words["after-rank"]),
-		joins:      newWordSet(l.Words["join"]),
-		beforeYear: newWordSet(l.Words["before-year"]),
-	}
+// NewScanner prepares a scanner with the word lists of a rule set.
+func NewScanner(l Lexicon, sets map[string]words.Set) (*Scanner, error) {
+	sc := &Scanner{Lexicon: l}
+	return sc, words.Fill(&sc.v, sets)
 }
 
 // Scan returns the mentions of a sentence in order, numerals that are none among
@@ -70,6 +69,8 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	}
 	c.shareUnits()
 	c.settleBare()
+	c.spans()
+	c.perHead()
 	c.filters()
 	return c.out
 }
@@ -133,45 +134,4 @@ func (c *cursor) word(i int) (Mention, bool) {
 	return c.hedge(m), true
 }
 
-// wordSet looks words up at the end or the beginning of a text.
-type wordSet struct {
-	words [][]rune // longest first
-}
-
-func newWordSet(words []string) wordSet {
-	var w wordSet
-	for _, s := range words {
-		w.words = append(w.words, segment.FoldString(s))
-	}
-	sort.SliceStable(w.words, func(i, j int) bool { return len(w.words[i]) > len(w.words[j]) })
-	return w
-}
-
-// before is the length of the longest word that ends at i, not reaching before from.
-func (w wordSet) before(r []rune, from, i int) int {
-	for _, word := range w.words {
-		if n := len(word); n <= i-from && same(r[i-n:i], word) {
-			return n
-		}
-	}
-	return 0
-}
-
-// after is the length of the longest word that begins at i.
-func (w wordSet) after(r []rune, i int) int {
-	for _, word := range w.words {
-		if n := len(word); i+n <= len(r) && same(r[i:i+n], word) {
-			return n
-		}
-	}
-	return 0
-}
-
-func same(a, b []rune) bool {
-	for i := range b {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
+func same(a, b []rune) bool { return slices.Equal(a, b) }

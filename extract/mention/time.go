@@ -28,5 +28,5 @@ func (c *cursor) time(i int) (Mention, bool) {
 // timeRefused keeps words out that only look like time: a part of a longer word (本年级),
 // a bare month without a figure before it.
 func (c *cursor) timeRefused(m Mention) bool {
-	return c.notTime.after(c.r, m.Start) > 0
+	return c.v.NotTime.BeginsAt(c.r, m.Start) > 0
 }

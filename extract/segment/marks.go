@@ -41,9 +41,9 @@ func HasStop(r []rune) bool {
 func Closing(r rune) (rune, int) {
 	switch r {
 	case '“':
-		return '”', 16
+		return '”', 40
 	case '‘':
-		return '’', 20
+		return '’', 40
 	case '《':
 		return '》', 60
 	}
