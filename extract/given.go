@@ -6,6 +6,7 @@ import (
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/link"
+	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
@@ -40,7 +41,7 @@ func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defa
 // else the year of publication. The year of writing is that of the date of delivery or
 // publication, unless that is of a later repost.
 func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, published string) {
-	tally := yearTally(r)
+	tally := e.yearTally(r)
 	title := titleYear(d.Given.Title)
 	delivered, month := deliveryDate(r)
 	pub := atoi(published, 0, 4)
@@ -65,6 +66,10 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 	}
 	if title == 0 && len(tally) == 0 && pub > 0 {
 		def.Year = pub
+	}
+	def.Period = spokenPeriod(r, def)
+	if def.Month == 0 && def.Now > 0 {
+		def.Month = spokenMonth(r, def.Now)
 	}
 }
 
@@ -108,25 +113,79 @@ func titleYear(title string) int {
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// yearTally lists the years the text names, the most frequent first, the earlier named
-// first among equals.
-func yearTally(r *link.Read) []int {
+// yearTally lists the years the text names, the most frequent first, the latest first
+// among equals. A base of comparison (比2016年, 自2015年) counts only where nothing else
+// is named.
+func (e *Engine) yearTally(r *link.Read) []int {
 	count, order := map[int]int{}, []int{}
-	for _, ms := range r.Mentions {
+	for i, ms := range r.Mentions {
 		for _, m := range ms {
-			if m.IsTime() && m.Time.Year.Abs > 0 {
-				if count[m.Time.Year.Abs] == 0 {
-					order = append(order, m.Time.Year.Abs)
-				}
-				count[m.Time.Year.Abs]++
+			y := m.Time.Year.Abs
+			if !m.IsTime() || y == 0 {
+				continue
+			}
+			if _, seen := count[y]; !seen {
+				order = append(order, y)
+				count[y] = 0
+			}
+			if !e.linker.IsBase(&r.Sentences[i], m.Start) {
+				count[y]++
 			}
 		}
 	}
 	if len(order) == 0 {
 		order = namedYears(r)
 	}
-	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
+	sort.Slice(order, func(i, j int) bool {
+		if count[order[i]] != count[order[j]] {
+			return count[order[i]] > count[order[j]]
+		}
+		return order[i] > order[j]
+	})
 	return order
+}
+
+// spokenPeriod is the part of the year that a text names four times or more, and oftener
+// than the year itself: an account of a quarter is about the quarter throughout.
+func spokenPeriod(r *link.Read, def *link.Defaults) string {
+	count := map[string]int{}
+	whole := 0
+	for _, ms := range r.Mentions {
+		for _, m := range ms {
+			switch month := m.Time.LastMonth(); {
+			case !m.IsTime():
+			case m.Time.YearIn(period.Context{Year: def.Year, Now: def.Now}) != def.Year:
+			case m.Time.Means == "year":
+				whole++
+			case month > 0 && m.Time.Means != "month-end" && m.Time.Means != "quarter-end":
+				count[m.Time.Resolve(period.Context{Year: def.Year, Now: def.Now})]++
+			}
+		}
+	}
+	best := ""
+	for iso, n := range count {
+		if n >= 4 && n > whole && (best == "" || n > count[best] || n == count[best] && iso < best) {
+			best = iso
+		}
+	}
+	return best
+}
+
+// spokenMonth is the last month of the stretch of the year that the text speaks of first
+// and that does not fill it: 3 for a text about 一季度. Without a date of publication it
+// is what 今年以来 runs to.
+func spokenMonth(r *link.Read, year int) int {
+	for _, ms := range r.Mentions {
+		for _, m := range ms {
+			if !m.IsTime() || m.Kind != mention.Period || m.Time.Year.Said && m.Time.Year.Abs != year {
+				continue
+			}
+			if month := m.Time.LastMonth(); month > 0 && month < 12 {
+				return month
+			}
+		}
+	}
+	return 0
 }
 
 // namedYears are the years inside names, such as 2023成渝双城消费节, for a text that
@@ -163,6 +222,9 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 		}
 		def.Area = given
 		return def
+	}
+	if d.Given.Genre == "notice" {
+		return def // a company's notice is about the company
 	}
 	title := segment.FoldString(d.Given.Title)
 	if a := e.firstArea(title, t); a != nil {

@@ -50,6 +50,9 @@ func (c *context) announces() bool {
 		if c.ms[k].IsValue() {
 			return false
 		}
+		if c.ms[k].Time.Means == "day" {
+			return false
+		}
 		if c.ms[k].IsTime() {
 			times++
 		}

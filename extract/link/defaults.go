@@ -4,10 +4,13 @@ import "github.com/qushu/qushu/normalize/area"
 
 // Defaults are what the document as a whole says: they hold where a sentence is silent.
 type Defaults struct {
-	Year  int    // the year reported on
-	Now   int    // the year it was written in, of 今年
-	Month int    // the month it was written in
-	Area  string // full name of the document's area, "" where it is about none
+	Year int // the year reported on
+	// Period is the part of that year the document is about, "" where it is the year:
+	// "2017-01/2017-03" for an account of the first quarter.
+	Period string
+	Now    int    // the year it was written in, of 今年
+	Month  int    // the month it was written in
+	Area   string // full name of the document's area, "" where it is about none
 	// Places are names of places in no table, as the document writes them, with their
 	// full form.
 	Places []Place

@@ -20,6 +20,9 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	c.setArea(d, n)
 	c.setSubject(d, n)
 	d.Status = c.status(k, d.Period)
+	if d.Measure == "difference" && d.Status == "target" && c.section.status == "" {
+		d.Status = "actual" // 比预期目标高: the target is the base
+	}
 	if s := r.fields["status"]; s != "" {
 		d.Status = s
 	}
@@ -38,7 +41,7 @@ func (c *context) setBasis(d *Draft, r reading) {
 	switch {
 	case r.m.Mentions != nil && d.Basis != "":
 		d.How.Basis = fact.Stated
-		if k, ok := r.m.Mentions["base"]; ok && c.ms[k].Time.Year.Rel == -1 {
+		if k, ok := r.m.Mentions["base"]; ok && (c.ms[k].Time.Year.Rel == -1 || c.ms[k].Time.Year.Back == 1) {
 			d.Basis = "yoy"
 		}
 	case d.Agg == "annual_avg":

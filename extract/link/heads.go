@@ -66,10 +66,15 @@ func (c *context) shareTail(parts [][2]int) []string {
 }
 
 // facet joins an aspect to the head it is an aspect of: 全口径税收 and 总量 give
-// 全口径税收总量, and a head that already ends in it stays.
-func facet(head, aspect string) string {
+// 全口径税收总量. A head that already ends in it stays, and one that ends in another
+// aspect changes it: 工业增加值总量 and 增速 give 工业增加值增速.
+func (c *context) facet(head, aspect string) string {
 	if aspect == "" || strings.HasSuffix(head, aspect) {
 		return head
+	}
+	r := segment.FoldString(head)
+	if n := c.words.Total.EndsAt(r, 0, len(r)); n > 0 && n < len(r) {
+		head = string([]rune(head)[:len(r)-n])
 	}
 	return head + aspect
 }

@@ -39,4 +39,9 @@ type lists struct {
 	Rate          words.Set `list:"rate-noun"`      // 率: what percentages are levels of
 	Quantity      words.Set `list:"quantity-noun"`  // nouns that a figure behind them measures
 	HeadNoun      words.Set `list:"head"`           // nouns an indicator ends in: 率 收入
+	Sector        words.Set `list:"sector"`         // ends of branches of the economy: 业 一产
+	BaseBefore    words.Set `list:"base-before"`    // words before a time that is a base or a beginning
+	Lasting       words.Set `list:"lasting"`        // nouns that a length of time measures: 工期
+	Of            words.Set `list:"of"`             // 的
+	In            words.Set `list:"in"`             // 在, before a place
 }

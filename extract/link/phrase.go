@@ -110,7 +110,7 @@ func (c *context) trimRight(p *phrase) {
 			p.b, p.each = p.b-n, true
 		case take(&n, w.Others.EndsAt(c.r, p.a, p.b)):
 			p.b, p.others = p.b-n, true
-		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && n < p.b-p.a+1:
+		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
 			p.b -= n
 		default:
 			return
@@ -135,6 +135,8 @@ func (c *context) trimLeft(p *phrase) {
 		case take(&n, w.Lead.BeginsAt(c.r, p.a)) && p.a+n <= p.b && !c.insideToken(p.a+n):
 			p.a += n
 		case take(&n, c.words.From.BeginsAt(c.r, p.a)):
+			p.a += n
+		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.placeAt(c.r, p.a+n) != nil:
 			p.a += n
 		case c.areaAt(p):
 		default:
@@ -209,7 +211,7 @@ func (c *context) cut(p *phrase) {
 // mark or a word that ends it.
 func (c *context) right(from int) phrase {
 	p := phrase{a: from, b: from}
-	for p.a < len(c.r) && (c.r[p.a] == ' ') {
+	for p.a < len(c.r) && (c.r[p.a] == ' ' || c.words.Of.Is(c.r[p.a:p.a+1])) {
 		p.a, p.b = p.a+1, p.b+1
 	}
 	quoted := rune(0)
@@ -228,7 +230,7 @@ func (c *context) right(from int) phrase {
 			if first == '(' {
 				quoted = ')'
 			}
-		case !c.nominal(t, t.Start == p.a):
+		case !c.nominal(t):
 			return c.trimmedRight(p)
 		}
 		p.b = t.End
@@ -247,7 +249,7 @@ func (c *context) trimmedRight(p phrase) phrase {
 }
 
 // nominal reports whether a token can be part of a noun phrase.
-func (c *context) nominal(t segment.Token, first bool) bool {
+func (c *context) nominal(t segment.Token) bool {
 	r := c.r[t.Start:t.End]
 	if segment.IsComma(r[0]) || segment.IsClose(r[0]) || c.words.StopNoun.Is(r) {
 		return false
@@ -259,7 +261,7 @@ func (c *context) nominal(t segment.Token, first bool) bool {
 	}
 	switch t.Pos {
 	case "v", "p", "d", "r", "u", "ul", "uz", "y":
-		return t.Pos == "v" && t.End-t.Start >= 2 && c.nounFollows(t.End) && !first
+		return t.Pos == "v" && t.End-t.Start >= 2 && c.nounFollows(t.End)
 	}
 	return true
 }

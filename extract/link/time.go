@@ -37,6 +37,9 @@ func (c *context) lookBack(m *mention.Mention) (string, bool) {
 // sameStretch reads 去年同期 as the stretch of the sentence one year back.
 func (c *context) sameStretch(k int, pc period.Context) string {
 	y := c.ms[k].Time.YearIn(pc)
+	if !c.ms[k].Time.Year.Said && pc.Year > 0 {
+		y = pc.Year - 1
+	}
 	for j := k - 1; j >= 0; j-- {
 		if c.ms[j].IsTime() {
 			if s := shiftYear(c.times[[2]int{c.si, j}], y); s != "" {
@@ -93,7 +96,7 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	base, isBase := r.m.Mentions["base"]
 	for j := d.Mention - 1; j >= 0; j-- {
 		m := &c.ms[j]
-		if !m.IsTime() || c.compares(j) || isBase && j == base {
+		if !m.IsTime() || c.compares(j) || isBase && j == base || inSpans(r.m.Spans, m) {
 			continue
 		}
 		if m.Time.Means == "years-ago" {
@@ -115,12 +118,24 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 		d.Period, d.How.Period = c.para.period, fact.Carried
 	case c.section.period != "":
 		d.Period, d.How.Period = c.section.period, fact.Carried
+	case c.defaults.Period != "":
+		d.Period, d.How.Period = c.defaults.Period, fact.Default
 	case c.defaults.Year > 0:
 		d.Period, d.How.Period = strconv.Itoa(c.defaults.Year), fact.Default
 	}
 	if d.Measure == "rank" {
 		d.Period = c.lasting(d.Mention, d.Period)
 	}
+}
+
+// inSpans reports whether a time stands inside a captured phrase: the 去年 of 占去年营收.
+func inSpans(spans map[string][2]int, m *mention.Mention) bool {
+	for _, s := range spans {
+		if s[0] <= m.Start && m.End <= s[1] {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *context) clauseBetween(a, b int) bool { return segment.HasStop(c.r[a:b]) }

@@ -29,6 +29,9 @@ func (c *context) value(k int) {
 		c.prev = link{k: -1}
 		return
 	}
+	if c.prev.k == k-1 && c.prev.measure == "delta" && chosen.m.Read == 0 && chosen.measure == "level" && c.ms[c.prev.k].Unit.Code == m.Unit.Code && c.listVerb(k) {
+		chosen.measure, chosen.sign = c.prev.measure, c.prev.sign // 增加A 3亩、B 2亩
+	}
 	measure, sign := chosen.measure, chosen.sign
 	before := len(c.out)
 	for _, h := range n.heads {
@@ -127,13 +130,28 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		return named{}, false
 	}
 	p := c.left(r.m.End)
+	if span, ok := r.m.Spans["indicator"]; ok {
+		p = phrase{a: span[0], b: span[1], from: span[0]}
+		c.trimLeft(&p)
+		c.trimRight(&p)
+	}
+	c.wordsOf(&p, r.m.End, m.Start)
 	n := named{phrase: p, how: fact.Stated}
+	if f := r.fields["indicator"]; f != "" && !strings.Contains(f, "<indicator>") {
+		n.heads = []string{f}
+		return n, true
+	}
 	if span, ok := r.m.Spans["noun"]; ok {
 		return c.counted(k, p, span)
 	}
 	switch {
+	case p.empty() && p.respectively && c.spreadBack(k):
+		n.heads, n.how = c.spread.heads[:1], fact.Carried
+		return n, true
 	case p.empty():
 		return c.carried(k, n, c.impliedFacet(k, r))
+	case r.measure == "share" && c.repeatsHead(p):
+		return c.carried(k, n, "")
 	case c.words.Facet.Is(c.r[p.a:p.b]):
 		return c.asFacet(k, n, p)
 	case c.words.Grade.Is(c.r[p.a:p.b]):
@@ -141,16 +159,18 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	case p.respectively || p.each || r.measure == "rank" || c.listsRates(k, p):
 		n.heads = c.split(p.a, p.b)
 	default:
-		n.heads = []string{c.examples(p, &n)}
+		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 	}
-	if m.Kind == mention.Duration && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0 {
+	if m.Kind == mention.Duration && r.measure == "level" && c.words.Lasting.EndsAt(c.r, p.a, p.b) == 0 {
 		return named{}, false
 	}
 	if p.respectively && len(n.heads) > 1 {
 		c.spread = spread{heads: n.heads, next: 1}
 		n.heads = n.heads[:1]
 	}
-	n.subject = c.subjectOf(&p, &n)
+	if n.subject == "" {
+		n.subject = c.subjectOf(&p, &n)
+	}
 	if n.verb == "" {
 		n.verb = c.verbOf(p)
 	}
@@ -158,10 +178,85 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	return n, true
 }
 
+// spreadBack lets the heads named before wait for the values of a 分别 list that names
+// none itself: 增值税12亿元、房产税3亿元，分别增长8%、5%.
+func (c *context) spreadBack(k int) bool {
+	n := 1
+	for j := k; j+1 < len(c.ms) && c.ms[j+1].IsValue() && c.listJoin(j, j+1); j++ {
+		n++
+	}
+	if n < 2 || len(c.heads) < n {
+		return false
+	}
+	c.spread = spread{next: 1}
+	for _, h := range c.heads[len(c.heads)-n:] {
+		c.spread.heads = append(c.spread.heads, h.text)
+	}
+	return true
+}
+
+func (c *context) listJoin(j, k int) bool {
+	a, b := c.ms[j].End, c.ms[k].Start
+	return a == b || b-a == 1 && (segment.IsList(c.r[a]) || c.r[a] == ',') || c.words.Join.Is(c.r[a:b])
+}
+
+// repeatsHead reports whether a phrase only names the end of the head before again, as
+// the 收入 of 汽车收入4亿元，收入占比6%.
+func (c *context) repeatsHead(p phrase) bool {
+	if len(c.heads) == 0 {
+		return false
+	}
+	text := c.text(p.a, p.b)
+	last := c.heads[len(c.heads)-1].text
+	return last != text && strings.HasSuffix(last, text)
+}
+
+// wordsOf notes 分别 and 均 among the words between the indicator and its figure that
+// the rule itself has read.
+func (c *context) wordsOf(p *phrase, a, b int) {
+	for i := b; i > a; i-- {
+		if c.words.Respectively.EndsAt(c.r, a, i) > 0 {
+			p.respectively = true
+		}
+		if c.words.Each.EndsAt(c.r, a, i) > 0 && !c.insideToken(i) {
+			p.each = true
+		}
+	}
+}
+
+// sector reads what stands before 实现 or 完成: a branch of the economy belongs to the
+// indicator (一产实现增加值 is 一产增加值), any other body is the subject.
+func (c *context) sector(p *phrase, n *named) string {
+	k := c.words.Light.EndsAt(c.r, p.from, p.a)
+	if k == 0 || p.a-k <= p.from {
+		return ""
+	}
+	q := phrase{a: p.from, b: p.a - k, from: p.from}
+	c.trimRight(&q)
+	c.cut(&q)
+	c.trimLeft(&q)
+	if q.area != nil {
+		p.area = q.area
+	}
+	if q.areaWord != "" {
+		p.areaWord = q.areaWord
+	}
+	switch {
+	case q.empty():
+	case c.words.Sector.EndsAt(c.r, q.a, q.b) > 0:
+		return c.text(q.a, q.b)
+	case c.isName(q.a, q.b) && q.b-q.a > 2:
+		n.subject = c.text(q.a, q.b)
+		c.subject = subject{name: n.subject, how: fact.Stated, clause: c.group(q.a)}
+	}
+	return ""
+}
+
 // impliedFacet is the aspect a figure without words of its own speaks of: a place
 // behind a growth is the place of the growth.
 func (c *context) impliedFacet(k int, r *reading) string {
-	if r.measure == "rank" && c.prevValue(k) && c.prev.measure == "growth" {
+	places := r.measure == "rank" || r.measure == "difference" && c.ms[k].Kind == mention.Points
+	if places && c.prevValue(k) && c.prev.measure == "growth" {
 		return string(c.words.Growth)
 	}
 	return ""
@@ -255,8 +350,8 @@ func (c *context) actionIn(a, b int) string {
 // it or what is said of it behind.
 func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	q := c.right(span[0])
-	if q.empty() {
-		return named{}, false
+	if q.empty() || segment.IsList(c.r[q.a]) {
+		return c.topic(k, p)
 	}
 	n := named{phrase: p, how: fact.Stated}
 	switch {
@@ -268,6 +363,8 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		n.subject = c.subjectOf(&phrase{a: p.a, b: p.b}, &named{})
 	case c.words.Quantity.EndsAt(c.r, p.a, p.b) > 0:
 		return named{}, false
+	case c.ms[k].Kind == mention.Count && c.verbOf(p) != "" && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0:
+		n.verb = c.text(p.a, p.b)
 	default:
 		return c.located(k, p, q, n)
 	}
@@ -275,6 +372,29 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		n.verb = c.lastVerb()
 	}
 	return c.finishCounted(n, q), true
+}
+
+// topic reads an action without an object as one on the topic before the colon or on
+// the head before: ● 高新技术企业：新增32家.
+func (c *context) topic(k int, p phrase) (named, bool) {
+	if p.empty() || !c.words.Action.Is(c.r[p.a:p.b]) {
+		return named{}, false
+	}
+	verb := c.text(p.a, p.b)
+	n := named{phrase: p, how: fact.Carried, verb: verb}
+	if p.from > 0 && c.r[p.from-1] == ':' {
+		q := c.trimmed(p.from - 1)
+		if !q.empty() && q.b-q.a <= 16 {
+			n.heads, n.how = []string{verb + c.text(q.a, q.b)}, fact.Stated
+			return n, true
+		}
+	}
+	if len(c.heads) == 0 {
+		return named{}, false
+	}
+	last := c.heads[len(c.heads)-1]
+	n.heads = []string{verb + strings.TrimPrefix(last.text, last.verb)}
+	return n, true
 }
 
 // located reads a body before a counted noun as its subject: 江北嘴片区12条断头路.
@@ -361,13 +481,13 @@ func (c *context) carried(k int, n named, aspect string) (named, bool) {
 	if n.phrase.each {
 		g := c.group(c.ms[k].Start)
 		for _, h := range c.heads {
-			if h.group == g && !contains(n.heads, facet(h.text, aspect)) {
-				n.heads = append(n.heads, facet(h.text, aspect))
+			if h.group == g && !contains(n.heads, c.facet(h.text, aspect)) {
+				n.heads = append(n.heads, c.facet(h.text, aspect))
 			}
 		}
 	}
 	if len(n.heads) == 0 {
-		n.heads = []string{facet(c.whole(k, last, n, aspect), aspect)}
+		n.heads = []string{c.facet(c.whole(k, last, n, aspect), aspect)}
 	}
 	n.subject = last.subject
 	return n, true
@@ -397,7 +517,7 @@ func contains(list []string, s string) bool {
 
 // remember keeps the heads for the figures after.
 func (c *context) remember(k int, r reading, n named) {
-	if n.how != fact.Stated || n.facet {
+	if n.how != fact.Stated || n.facet && len(c.heads) > 0 {
 		return
 	}
 	g := c.group(c.ms[k].Start)
@@ -453,7 +573,7 @@ func (c *context) endsInVerb(p phrase) bool {
 	}
 	for _, t := range c.s.Tokens {
 		if t.End == p.b && t.Start >= p.a {
-			return t.Pos == "v" || t.Pos == "vn"
+			return t.Pos == "v"
 		}
 	}
 	return false
@@ -467,6 +587,9 @@ func signed(v []*big.Rat, sign int) []*big.Rat {
 		if sign < 0 {
 			out[i].Neg(out[i])
 		}
+	}
+	if sign < 0 && len(out) == 2 {
+		out[0], out[1] = out[1], out[0]
 	}
 	return out
 }

@@ -34,7 +34,7 @@ const (
 func (e *Engine) Best(s *segment.Sentence, ms []mention.Mention, k int) []Match {
 	var out []Match
 	for _, p := range e.byKind[ms[k].Kind] {
-		t := &try{e: e, r: s.Runes, ms: ms, k: k, p: p}
+		t := &try{e: e, s: s, r: s.Runes, ms: ms, k: k, p: p}
 		if m, ok := t.run(); ok {
 			out = append(out, m)
 		}
@@ -58,6 +58,7 @@ func (m *Match) better(n *Match) bool {
 // try is one pattern tried at one value.
 type try struct {
 	e  *Engine
+	s  *segment.Sentence
 	r  []rune
 	ms []mention.Mention
 	k  int
@@ -159,6 +160,9 @@ func (t *try) back(i, at int) {
 }
 
 func (t *try) backWord(i int, el *elem, at int) {
+	if t.cuts(at) {
+		return
+	}
 	el.words.Before(t.r, 0, at, func(n int) bool {
 		t.m.Read += n
 		t.back(i+1, at-n)
@@ -170,9 +174,30 @@ func (t *try) backWord(i int, el *elem, at int) {
 	})
 }
 
+// mentionEnds reports whether a mention ends at rune i: an indicator holds none.
+func (t *try) mentionEnds(i int) bool {
+	for j := range t.ms {
+		if t.ms[j].End == i && t.ms[j].Kind != mention.None {
+			return true
+		}
+	}
+	return false
+}
+
+// cuts reports whether rune offset i lies inside a word of the dictionary: 增加 is no
+// verb in 增加值.
+func (t *try) cuts(i int) bool {
+	for _, tok := range t.s.Tokens {
+		if tok.Start < i && i < tok.End {
+			return true
+		}
+	}
+	return false
+}
+
 func (t *try) captureBack(i int, el *elem, at int) {
 	switch {
-	case el.Field == "indicator":
+	case el.Field == "indicator" && i == len(t.p.left)-1:
 		end, phrase := t.m.End, t.m.Phrase
 		t.m.End, t.m.Phrase = at, true
 		t.back(i+1, at)
@@ -185,6 +210,9 @@ func (t *try) captureBack(i int, el *elem, at int) {
 		}
 	default:
 		for n := 1; n <= maxPhrase && at-n >= 0 && !segment.HasStop(t.r[at-n:at]); n++ {
+			if t.mentionEnds(at-n+1) && el.Field == "indicator" {
+				return
+			}
 			t.keepSpan(el.Field, at-n, at, func() { t.back(i+1, at-n) })
 		}
 	}

@@ -56,6 +56,7 @@ func (c *cursor) read(i int) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
+	num = c.giveBack(i, num)
 	out := reading{num: num, end: i + num.N, unit: unit.One()}
 	at := out.end
 	for at < len(c.r) && c.r[at] == ' ' {
@@ -65,6 +66,22 @@ func (c *cursor) read(i int) (reading, bool) {
 		out.unit, out.end, out.n = u, at+n, n
 	}
 	return out, true
+}
+
+// giveBack reads a number again without its last rune where that begins a unit: the
+// 千 of 3.6万千瓦 and of 5千米.
+func (c *cursor) giveBack(i int, num number.Number) number.Number {
+	last := i + num.N - 1
+	if num.N < 2 || !number.IsScale(c.r[last]) {
+		return num
+	}
+	if _, n := c.Units.Match(c.r[last:]); n < 2 {
+		return num
+	}
+	if shorter, ok := number.Scan(c.r[i:last]); ok {
+		return shorter
+	}
+	return num
 }
 
 // unitFits refuses a unit that is the beginning of another word: a Latin one that goes

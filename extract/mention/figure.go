@@ -39,7 +39,7 @@ func (c *cursor) negative(i int) (Mention, bool) {
 	if n == 0 || i+n >= len(c.r) || !number.IsDigit(c.r[i+n]) && !number.IsHan(c.r[i+n]) {
 		return Mention{}, false
 	}
-	if i > 0 && (number.IsDigit(c.r[i-1]) || segment.IsLatin(c.r[i-1]) || segment.IsHan(c.r[i-1]) && segment.IsDash(c.r[i])) && !c.afterReach(i) {
+	if i > 0 && (number.IsDigit(c.r[i-1]) || segment.IsLatin(c.r[i-1])) && !c.afterReach(i) {
 		return Mention{}, false
 	}
 	if i > 0 && segment.IsDash(c.r[i-1]) {
@@ -49,7 +49,7 @@ func (c *cursor) negative(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	m, ok := c.amount(i + n)
-	if !ok || m.Kind == None {
+	if !ok || m.Kind == None || i > 0 && segment.IsHan(c.r[i-1]) && segment.IsDash(c.r[i]) && !c.afterReach(i) && m.Kind != Percent && m.Kind != Points {
 		return Mention{}, false
 	}
 	m.Start = i

@@ -34,8 +34,10 @@ func (c *cursor) joined(a, b int) bool {
 // end of a clause they are values (指数为100.4); at the very end of a paragraph the
 // unit may be lost; else they are names.
 func (c *cursor) settleBare() {
+	defer func() { c.after = 0 }()
 	for i := range c.out {
 		m := &c.out[i]
+		c.after = i + 1
 		if !m.Bare {
 			continue
 		}
@@ -43,7 +45,10 @@ func (c *cursor) settleBare() {
 		case c.bareYear(m):
 		case c.afterReach(m.Start) && c.endsClause(m.End):
 			m.Kind, m.Unit = Number, unit.One()
-		case m.Bound != "exact" && c.endsClause(m.End):
+		case c.sumOfMoney(m):
+			m.Unit, _ = c.Units.Match(c.v.Money)
+			m.Kind = m.Unit.Kind
+		case m.Bound != "exact" && m.Core[1] < m.End || m.Bound != "exact" && c.endsClause(m.End):
 			m.Kind, m.Unit = Count, unit.Unit{Kind: Count, Factor: one, BaseFactor: one}
 		case c.countsPeople(m):
 			m.Unit, _ = c.Units.Match(c.v.Person)
@@ -54,6 +59,19 @@ func (c *cursor) settleBare() {
 			*m = Mention{Start: m.Start, End: m.End, Kind: None, Why: "name", Rule: "number without a unit"}
 		}
 	}
+}
+
+// sumOfMoney reads a scaled number without a unit behind a noun for money: 投资突破60亿.
+func (c *cursor) sumOfMoney(m *Mention) bool {
+	if m.UnitText == "" || m.Value[0].Cmp(big.NewRat(1e6, 1)) < 0 {
+		return false
+	}
+	for j := m.Start; j > c.from() && !segment.IsComma(c.r[j-1]); j-- {
+		if c.v.MoneyNoun.EndsAt(c.r, c.from(), j) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // countsPeople reads a number before a noun for people: 惠及近20万居民.

@@ -24,7 +24,7 @@ func (c *cursor) refuse(m *Mention, lo reading) (why, rule string) {
 		return c.hanWithoutUnit(m)
 	case lo.num.Han && m.Unit.Code == string(c.v.Point) && lo.n == 1:
 		return "phrase", "点 behind a numeral in characters"
-	case lo.num.Han && lo.n == 0 && !c.endsClause(m.End):
+	case lo.num.Han && lo.n == 0 && !c.endsClause(m.End) && !c.hedgeAfter(m.End):
 		return "phrase", "numeral without a unit"
 	case lo.num.Bare && !lo.num.More && !c.hedged(m.Start) && m.Kind != Duration:
 		return "phrase", "scale without a digit"
@@ -32,14 +32,14 @@ func (c *cursor) refuse(m *Mention, lo reading) (why, rule string) {
 		return "phrase", "scale without a digit"
 	case lo.num.Han && c.article(m, lo):
 		return "article", "一 with a classifier"
-	case lo.num.Han && c.insideToken(m.Start, m.End) && !c.hedged(m.Start):
+	case lo.num.Han && lo.num.N < 3 && c.insideToken(m.Start, m.End) && !c.hedged(m.Start):
 		return "phrase", "part of a word"
 	}
 	return "", ""
 }
 
 func (c *cursor) hanWithoutUnit(m *Mention) (why, rule string) {
-	if c.hedged(m.Start) && c.endsClause(m.End) || m.Value[0].Cmp(big.NewRat(1000, 1)) >= 0 && c.endsClause(m.End) {
+	if (c.hedged(m.Start) || c.hedgeAfter(m.End)) && (c.endsClause(m.End) || c.hedgeAfter(m.End)) || m.Value[0].Cmp(big.NewRat(1000, 1)) >= 0 && c.endsClause(m.End) {
 		return "", ""
 	}
 	return "phrase", "numeral without a unit"

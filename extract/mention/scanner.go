@@ -5,6 +5,7 @@ import (
 
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
+	"github.com/qushu/qushu/normalize/number"
 	"github.com/qushu/qushu/normalize/period"
 	"github.com/qushu/qushu/normalize/unit"
 )
@@ -35,6 +36,7 @@ type vocabulary struct {
 	BeforeYear words.Set `list:"before-year"`    // words before a year without 年
 	Action     words.Set `list:"action"`         // verbs that begin a clause where a separator was lost
 	People     words.Set `list:"people"`         // nouns counted in 人
+	MoneyNoun  words.Set `list:"money-noun"`     // nouns that are counted in money
 	Of         words.Set `list:"of"`             // 的
 	Money      []rune    `list:"default-money"`  // the unit of money where none is written
 	Person     []rune    `list:"default-person"` // the unit of people where none is written
@@ -82,11 +84,16 @@ type cursor struct {
 	r      []rune
 	quoted [][2]int
 	out    []Mention
+	after  int // in the passes after reading: the index of the mention looked at, plus one
 }
 
 // from is the end of the mention before: nothing may reach back beyond it.
 func (c *cursor) from() int {
-	if n := len(c.out); n > 0 {
+	n := len(c.out)
+	if c.after > 0 {
+		n = c.after - 1
+	}
+	if n > 0 {
 		return c.out[n-1].End
 	}
 	return 0
@@ -102,6 +109,7 @@ func (c *cursor) at(i int) (Mention, bool) {
 			best, found = m, true
 		}
 	}
+	take(c.outline(i))
 	take(c.name(i))
 	if !found || best.Why != "name" && best.Why != "edition" {
 		take(c.time(i))
@@ -113,6 +121,33 @@ func (c *cursor) at(i int) (Mention, bool) {
 		return c.inQuotes(best), true
 	}
 	return best, found
+}
+
+// outline reads the number a line of an outline begins with: 一、 (二) 3.
+func (c *cursor) outline(i int) (Mention, bool) {
+	for _, r := range c.r[:i] {
+		if r != ' ' {
+			return Mention{}, false
+		}
+	}
+	start := i
+	if segment.IsOpen(c.r[i]) {
+		start++
+	}
+	num, ok := number.Scan(c.r[start:])
+	if !ok {
+		return Mention{}, false
+	}
+	end := start + num.N
+	if end >= len(c.r) || start > i && !segment.IsClose(c.r[end]) || start == i && !segment.IsList(c.r[end]) && !c.dotted(end) {
+		return Mention{}, false
+	}
+	return Mention{Start: i, End: end + 1, Kind: None, Why: "outline", Rule: "number of a line"}, true
+}
+
+// dotted reports whether a point at i ends an outline number: 1. and not 1.5.
+func (c *cursor) dotted(i int) bool {
+	return c.r[i] == '.' && (i+1 >= len(c.r) || !number.IsDigit(c.r[i+1]))
 }
 
 // name reads a numeral that the lexicon knows to measure nothing.

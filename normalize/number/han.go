@@ -166,7 +166,7 @@ func (h *han) finish(out Number, s []rune, n int) (Number, bool) {
 		out.Scale = string(s[n-1 : n])
 		out.Digits = string(s[:n-1])
 	}
-	if k := n; k < len(s) && (s[k] == '多' || s[k] == '余') {
+	if k := n; k < len(s) && (s[k] == '多' || s[k] == '余' || s[k] == '来' && k > 1 && isTen(s[k-1])) {
 		out.More = true
 		out.N++
 	}

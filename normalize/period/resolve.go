@@ -14,7 +14,7 @@ type Context struct {
 
 // known are the meanings a pattern may have.
 var known = map[string]bool{
-	"abs": true, "abs-bare": true, "rel": true, "same": true, "day": true, "days": true, "month": true, "months": true,
+	"abs": true, "abs-bare": true, "rel": true, "prior": true, "same": true, "day": true, "days": true, "month": true, "months": true,
 	"tenday": true, "month-end": true, "span": true, "quarter": true, "quarter-end": true, "first-months": true,
 	"year": true, "year-end": true, "year-start": true, "to-date": true, "same-stretch": true, "plan": true,
 	"plan-end": true, "years": true, "year-months": true, "school-year": true, "school-year-short": true,
@@ -26,6 +26,8 @@ func (e Expr) YearIn(c Context) int {
 	switch {
 	case e.Year.Abs > 0:
 		return e.Year.Abs
+	case e.Year.Back > 0 && c.Year > 0:
+		return c.Year - e.Year.Back
 	case e.Year.Said && c.Now > 0:
 		return c.Now + e.Year.Rel
 	case e.Year.Said && c.Year > 0:
@@ -168,4 +170,21 @@ func tenday(y, m, third int) string {
 		return day(y, m, 21) + "/" + monthEnd(y, m)
 	}
 	return day(y, m, 10*third-9) + "/" + day(y, m, 10*third)
+}
+
+// LastMonth is the month a part of a year ends in, 0 for what is no part.
+func (e Expr) LastMonth() int {
+	switch e.Means {
+	case "span":
+		return e.args[1]
+	case "quarter", "quarter-end":
+		return 3 * e.nums["Q"]
+	case "months":
+		return e.nums["m"]
+	case "first-months":
+		return e.nums["N"]
+	case "month-end":
+		return e.nums["M"]
+	}
+	return 0
 }

@@ -21,6 +21,7 @@ type Year struct {
 	Abs  int  // 2020, or 0
 	Rel  int  // -1 for 去年
 	Said bool // the expression names a year, absolute or relative
+	Back int  // years before the year spoken of: 1 for 上年
 	Same bool // 当年, 全年: the year spoken of
 }
 
@@ -66,6 +67,8 @@ func (e *Expr) asYear() {
 		y.Abs, e.Bare = e.Year.Abs, true
 	case "rel":
 		y.Rel = e.args[0]
+	case "prior":
+		y.Back, y.Said = e.args[0], false
 	case "same":
 		y.Same, y.Said = true, false
 	}

@@ -1,0 +1,9 @@
+package link
+
+import "github.com/qushu/qushu/extract/segment"
+
+// IsBase reports whether what begins at rune i of a sentence is a base of comparison or
+// the beginning of a stretch: the 2016年 of 比2016年 or 自2016年.
+func (l *Linker) IsBase(s *segment.Sentence, i int) bool {
+	return l.words.Than.EndsAt(s.Runes, 0, i) > 0 || l.words.BaseBefore.EndsAt(s.Runes, 0, i) > 0
+}
