@@ -50,7 +50,7 @@ func (c *context) areaAt(p *phrase) bool {
 func (c *context) setArea(d *Draft, n named) {
 	p := n.phrase
 	switch {
-	case p.empty():
+	case p.empty() || p.others:
 	case p.area != nil:
 		d.Area, d.How.Area = p.area.name, fact.Stated
 	case p.areaWord != "":
@@ -105,7 +105,7 @@ func (c *context) subjectOf(p *phrase, n *named) string {
 }
 
 func (c *context) isName(a, b int) bool {
-	if c.words.Action.BeginsAt(c.r, a) > 0 || opener(c.r[b-1]) != 0 {
+	if c.words.Action.BeginsAt(c.r, a) > 0 || opener(c.r[b-1]) != 0 || c.words.NoSubject.Is(c.r[a:b]) {
 		return false
 	}
 	for i := a; i < b; i++ {

@@ -37,12 +37,15 @@ func (c *context) outlineLevel() int {
 	return 1
 }
 
+// maxHeading is the longest sentence that is read as a heading, in runes.
+const maxHeading = 45
+
 // announces reports whether a paragraph is a single short sentence about a time, as
 // 极不寻常的2020年，我们取得的成绩，非常不易。
 func (c *context) announces() bool {
 	next := c.si + 1
 	alone := next >= len(c.read.Sentences) || c.read.Sentences[next].Block != c.s.Block
-	if !alone || len(c.r) > 45 {
+	if !alone || len(c.r) > maxHeading {
 		return false
 	}
 	times := 0
@@ -70,7 +73,7 @@ func (c *context) enterSection(level int) {
 	if level > c.section.level {
 		f.period, f.status = c.section.period, c.section.status
 	}
-	if s := c.headingStatus(); s != "" {
+	if s := c.headingStatus(); s != "" && (len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading) && (level <= 1 || f.status == "") {
 		f.status = s
 	} else if level == c.section.level && level > 1 {
 		f.status = c.section.status

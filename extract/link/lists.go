@@ -44,4 +44,8 @@ type lists struct {
 	Lasting       words.Set `list:"lasting"`        // nouns that a length of time measures: 工期
 	Of            words.Set `list:"of"`             // 的
 	In            words.Set `list:"in"`             // 在, before a place
+	NoSubject     words.Set `list:"no-subject"`     // kinds of bodies, which name none
+	To            words.Set `list:"to"`             // 至 到: the end of a change
+	TrailFirm     words.Set `list:"trail-firm"`     // of these the ones that hold inside a token
+	Particle      words.Set `list:"particle"`       // 了
 }

@@ -98,6 +98,7 @@ func (c *context) trimRight(p *phrase) {
 	for p.b > p.a {
 		w := &c.words
 		switch n := 0; {
+		case c.quotedCount(p):
 		case take(&n, w.Join.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
 			p.b -= n
 		case take(&n, w.From.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
@@ -106,10 +107,12 @@ func (c *context) trimRight(p *phrase) {
 			p.b--
 		case take(&n, w.Respectively.EndsAt(c.r, p.a, p.b)):
 			p.b, p.respectively = p.b-n, true
-		case take(&n, w.Each.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
+		case take(&n, w.Each.EndsAt(c.r, p.a, p.b)):
 			p.b, p.each = p.b-n, true
 		case take(&n, w.Others.EndsAt(c.r, p.a, p.b)):
 			p.b, p.others = p.b-n, true
+		case take(&n, w.TrailFirm.EndsAt(c.r, p.a, p.b)) && w.Trail.EndsAt(c.r, p.a, p.b) <= n:
+			p.b -= n
 		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
 			p.b -= n
 		default:
@@ -129,12 +132,12 @@ func (c *context) trimLeft(p *phrase) {
 			p.a, p.subset = p.a+n, true
 		case take(&n, w.Respectively.BeginsAt(c.r, p.a)):
 			p.a, p.respectively = p.a+n, true
-		case take(&n, w.OwnArea.BeginsAt(c.r, p.a)) && p.a+n < p.b:
+		case take(&n, w.OwnArea.BeginsAt(c.r, p.a)) && p.a+n <= p.b:
 			p.areaWord = string(c.r[p.a : p.a+n])
 			p.a += n
 		case take(&n, w.Lead.BeginsAt(c.r, p.a)) && p.a+n <= p.b && !c.insideToken(p.a+n):
 			p.a += n
-		case take(&n, c.words.From.BeginsAt(c.r, p.a)):
+		case take(&n, c.words.From.BeginsAt(c.r, p.a)) && !c.insideToken(p.a+n):
 			p.a += n
 		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.placeAt(c.r, p.a+n) != nil:
 			p.a += n
@@ -143,6 +146,17 @@ func (c *context) trimLeft(p *phrase) {
 			return
 		}
 	}
+}
+
+// quotedCount takes off a count that only sums up the list before it: the “三个 of
+// 面积、人流量、销售额“三个翻番”.
+func (c *context) quotedCount(p *phrase) bool {
+	m := c.endingAt(p.b)
+	if m == nil || m.Kind != mention.None || m.Rule != "quotation" || m.Start <= p.a || !segment.IsQuote(c.r[m.Start-1]) {
+		return false
+	}
+	p.b = m.Start - 1
+	return true
 }
 
 func take(n *int, got int) bool { *n = got; return got > 0 }
@@ -225,6 +239,8 @@ func (c *context) right(from int) phrase {
 			if first == quoted {
 				quoted = 0
 			}
+		case first == '(' && c.figuresInside(t.Start):
+			return c.trimmedRight(p)
 		case first == '“' || first == '《' || first == '(' && t.Start > p.a:
 			quoted, _ = segment.Closing(first)
 			if first == '(' {
@@ -239,6 +255,21 @@ func (c *context) right(from int) phrase {
 		}
 	}
 	return c.trimmedRight(p)
+}
+
+// figuresInside reports whether the bracket that opens at i holds a figure.
+func (c *context) figuresInside(i int) bool {
+	for k := range c.ms {
+		if m := &c.ms[k]; m.Start > i && m.Kind != mention.None {
+			for _, r := range c.r[i:m.Start] {
+				if segment.IsClose(r) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 func (c *context) trimmedRight(p phrase) phrase {

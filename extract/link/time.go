@@ -126,6 +126,40 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	if d.Measure == "rank" {
 		d.Period = c.lasting(d.Mention, d.Period)
 	}
+	c.changeEnds(d)
+}
+
+// changeEnds gives the two ends of a change their times: in 由8万元增长到14万元 without
+// times of their own the first is of the year before the stretch, or of no stated time,
+// the second of its last year.
+func (c *context) changeEnds(d *Draft) {
+	k := d.Mention
+	switch {
+	case c.startsChange(k):
+		d.Period = ""
+		if len(c.section.period) == 9 {
+			d.Period = strconv.Itoa(firstYear(c.section.period) - 1)
+		}
+	case k > 0 && c.startsChange(k-1) && len(d.Period) == 9:
+		d.Period = strconv.Itoa(lastYear(d.Period))
+	}
+}
+
+// startsChange reports whether value k stands between 由 or 从 and a value behind 至 or 到.
+func (c *context) startsChange(k int) bool {
+	if k+1 >= len(c.ms) || !c.ms[k].IsValue() || c.ms[k+1].Kind != c.ms[k].Kind {
+		return false
+	}
+	gap := c.r[c.ms[k].End:c.ms[k+1].Start]
+	if segment.HasStop(gap) || c.words.To.EndsAt(c.r, c.ms[k].End, c.ms[k+1].Start) == 0 {
+		return false
+	}
+	for i := c.ms[k].Start; i > 0 && i > c.ms[k].Start-6 && !segment.IsComma(c.r[i-1]); i-- {
+		if c.words.From.EndsAt(c.r, 0, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inSpans reports whether a time stands inside a captured phrase: the 去年 of 占去年营收.
@@ -157,6 +191,17 @@ func (c *context) lasting(k int, iso string) string {
 	return strconv.Itoa(last-years+1) + "/" + iso
 }
 
+// opens reports whether what stands at rune i opens the sentence, a 【lead-in】 aside.
+func (c *context) opens(i int) bool {
+	from := 0
+	for j := 0; j < i; j++ {
+		if segment.IsClose(c.r[j]) {
+			from = j + 1
+		}
+	}
+	return i-from < 12 && !c.clauseBetween(from, i)
+}
+
 // firstYear and lastYear are the years an ISO form begins and ends in, 0 without one.
 func firstYear(iso string) int { return yearAt(iso, 0) }
 
@@ -185,10 +230,10 @@ func yearAt(iso string, i int) int {
 func (c *context) carryTime() {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || c.compares(k) {
+		if !m.IsTime() || c.IsBase(c.s, m.Start) {
 			continue
 		}
-		if iso := c.times[[2]int{c.si, k}]; iso != "" && !c.clauseBetween(0, m.Start) && m.Start < 12 {
+		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) {
 			c.para.period = iso
 		}
 		return

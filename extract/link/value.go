@@ -149,6 +149,11 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		n.heads, n.how = c.spread.heads[:1], fact.Carried
 		return n, true
 	case p.empty():
+		if q := c.clauseBefore(p); !q.empty() {
+			n.phrase, n.heads = q, []string{c.text(q.a, q.b)}
+			n.subject = c.subjectOf(&q, &n)
+			return n, true
+		}
 		return c.carried(k, n, c.impliedFacet(k, r))
 	case r.measure == "share" && c.repeatsHead(p):
 		return c.carried(k, n, "")
@@ -156,7 +161,7 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		return c.asFacet(k, n, p)
 	case c.words.Grade.Is(c.r[p.a:p.b]):
 		return c.graded(n, p)
-	case p.respectively || p.each || r.measure == "rank" || c.listsRates(k, p):
+	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
 		n.heads = c.split(p.a, p.b)
 	default:
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
@@ -211,6 +216,32 @@ func (c *context) repeatsHead(p phrase) bool {
 	return last != text && strings.HasSuffix(last, text)
 }
 
+// clauseBefore finds the indicator in the clause before, where that holds no figure: in
+// 客流量创了新高，达到40万人次 it ends in the last head noun there.
+func (c *context) clauseBefore(p phrase) phrase {
+	none := phrase{}
+	if p.from < 3 || c.r[p.from-1] != ',' {
+		return none
+	}
+	end := p.from - 1
+	start := c.regionStart(end)
+	if m := c.endingAt(start); m != nil && m.IsValue() || start >= end {
+		return none
+	}
+	for i := end; i > start+2; i-- {
+		if n := c.words.HeadNoun.EndsAt(c.r, start, i); n > 0 && !c.insideToken(i) {
+			q := phrase{a: start, b: i, from: start}
+			c.cut(&q)
+			c.trimLeft(&q)
+			if q.b-q.a <= 14 && q.b-q.a > n {
+				return q
+			}
+			return none
+		}
+	}
+	return none
+}
+
 // wordsOf notes 分别 and 均 among the words between the indicator and its figure that
 // the rule itself has read.
 func (c *context) wordsOf(p *phrase, a, b int) {
@@ -245,7 +276,7 @@ func (c *context) sector(p *phrase, n *named) string {
 	case q.empty():
 	case c.words.Sector.EndsAt(c.r, q.a, q.b) > 0:
 		return c.text(q.a, q.b)
-	case c.isName(q.a, q.b) && q.b-q.a > 2:
+	case c.isName(q.a, q.b) && q.b-q.a > 2 && c.words.SubjectTail.EndsAt(c.r, q.a, q.b) > 0:
 		n.subject = c.text(q.a, q.b)
 		c.subject = subject{name: n.subject, how: fact.Stated, clause: c.group(q.a)}
 	}
@@ -451,15 +482,22 @@ func (c *context) verbAt(i int) bool {
 
 // closingVerb is the action a phrase ends in.
 func (c *context) closingVerb(p phrase) string {
+	if n := c.words.Particle.EndsAt(c.r, p.a, p.b); n > 0 {
+		p.b -= n
+	}
 	if n := c.words.Action.EndsAt(c.r, p.a, p.b); n > 0 {
 		return c.text(p.b-n, p.b)
 	}
-	for _, t := range c.s.Tokens {
-		if t.End == p.b && t.Start >= p.a {
-			return c.text(t.Start, t.End)
+	start := p.b
+	for i := len(c.s.Tokens) - 1; i >= 0; i-- {
+		if t := c.s.Tokens[i]; t.End == start && t.Start >= p.a {
+			start = t.Start
+			if p.b-start > 1 {
+				break
+			}
 		}
 	}
-	return c.text(p.a, p.b)
+	return c.text(start, p.b)
 }
 
 // carried takes the head of the figure before: all heads of the clause group for 均,
@@ -528,7 +566,7 @@ func (c *context) remember(k int, r reading, n named) {
 
 // carryVerb puts the action of the list before a bare noun: 新增A 1个、B 6个 is 新增B.
 func (c *context) carryVerb(k int, n *named) {
-	if n.verb != "" || len(n.heads) != 1 || len(c.heads) == 0 || !c.listVerb(k) || c.ms[k].Kind == mention.Percent {
+	if n.verb != "" || len(n.heads) != 1 || len(c.heads) == 0 || c.endsInVerb(n.phrase) || !c.listVerb(k) || c.ms[k].Kind == mention.Percent {
 		return
 	}
 	if v := c.lastVerb(); v != "" {

@@ -213,6 +213,9 @@ func (t *try) captureBack(i int, el *elem, at int) {
 			if t.mentionEnds(at-n+1) && el.Field == "indicator" {
 				return
 			}
+			if len(el.Kinds) > 0 && !t.e.lists["region"].Is(t.r[at-n:at]) {
+				continue
+			}
 			t.keepSpan(el.Field, at-n, at, func() { t.back(i+1, at-n) })
 		}
 	}

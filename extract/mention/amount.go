@@ -97,10 +97,7 @@ func (c *cursor) unitFits(u unit.Unit, at, n int, num number.Number) bool {
 	if n > 1 || !segment.IsHan(next) || !segment.IsHan(c.r[at]) {
 		return true
 	}
-	if num.Han || c.v.NotUnit.BeginsAt(c.r, at) > 0 {
-		return c.v.NotUnit.BeginsAt(c.r, at) == 0
-	}
-	return true
+	return c.v.NotUnit.BeginsAt(c.r, at) == 0 || !num.Han && !c.insideToken(at, at+n)
 }
 
 // closeRange reads the second number of 3至5家, 1—2亿元, 9亿~16亿元, 5万元至30万元.

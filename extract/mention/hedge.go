@@ -80,14 +80,7 @@ func (c *cursor) skipParticle(i int) int {
 
 // partOfWord reports whether the n runes before i belong to a longer word, as 过 in
 // 超过 or 上 in 以上.
-func (c *cursor) partOfWord(i, n int) bool {
-	for _, t := range c.s.Tokens {
-		if t.Start < i-n && i-n < t.End && t.End <= i {
-			return true
-		}
-	}
-	return false
-}
+func (c *cursor) partOfWord(i, n int) bool { return c.v.NotHedge.EndsAt(c.r, 0, i) > n }
 
 // hedgesAfter keeps one-rune hedges to where they can be no other word: 起 and 级 behind
 // money, 内 behind a length of time.

@@ -126,7 +126,7 @@ func (c *cursor) perHead() {
 		if m.Kind != Count {
 			continue
 		}
-		for j := m.Start - 1; j > c.from0(i) && !segment.IsComma(c.r[j]); j-- {
+		for j := m.Start - 1; j >= 0 && !segment.IsComma(c.r[j]) && !segment.IsList(c.r[j]); j-- {
 			e, scale := number.Each(c.r[j:])
 			if e == 0 || scale == 0 {
 				continue
@@ -177,6 +177,33 @@ func (c *cursor) filters() {
 func hasList(r []rune) bool {
 	for _, x := range r {
 		if segment.IsList(x) || segment.IsOpen(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneIn reads N in M as a fraction: 每产2辆汽车就有1辆 is one half.
+func (c *cursor) oneIn() {
+	for i := 0; i+1 < len(c.out); i++ {
+		m, next := &c.out[i], &c.out[i+1]
+		if m.Kind != Count || next.Kind != Count || m.Unit.Code != next.Unit.Code || segment.HasStop(c.r[m.End:next.Start]) || m.Value[0].Sign() == 0 {
+			continue
+		}
+		if c.v.OneIn.EndsAt(c.r, m.End, next.Start) == 0 || !c.afterEach(i) {
+			continue
+		}
+		m.Value = []*big.Rat{new(big.Rat).Quo(next.Value[0], m.Value[0])}
+		m.Kind, m.Unit, m.End = Fraction, unit.One(), next.End
+		m.Unit.Kind, m.Core[1] = Fraction, next.Core[1]
+		c.out = append(c.out[:i+1], c.out[i+2:]...)
+	}
+}
+
+// afterEach reports whether 每 stands shortly before mention i.
+func (c *cursor) afterEach(i int) bool {
+	for j := c.out[i].Start - 1; j >= max(0, c.out[i].Start-3); j-- {
+		if e, _ := number.Each(c.r[j:]); e > 0 {
 			return true
 		}
 	}
