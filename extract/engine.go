@@ -16,14 +16,15 @@ import (
 
 // Engine reads documents with one rule set. It is safe for concurrent use.
 type Engine struct {
-	Set       *rules.Set
-	page      corpus.Words
-	segmenter *segment.Segmenter
-	scanner   *mention.Scanner
-	rules     *match.Engine
-	linker    *link.Linker
-	gazetteer *area.Gazetteer
-	headings  headings
+	Set        *rules.Set
+	page       corpus.Words
+	segmenter  *segment.Segmenter
+	scanner    *mention.Scanner
+	rules      *match.Engine
+	linker     *link.Linker
+	gazetteer  *area.Gazetteer
+	headings   headings
+	currencies []currency
 }
 
 // New builds an engine. It loads the segmenter, which takes half a second.
@@ -46,6 +47,9 @@ func New(set *rules.Set) (*Engine, error) {
 	}
 	e.page = corpus.NewWords(page)
 	if err = words.Fill(&e.headings, sets); err != nil {
+		return nil, err
+	}
+	if e.currencies, err = currencies(set); err != nil {
 		return nil, err
 	}
 	e.segmenter, err = segment.New(dictionary(set))
@@ -110,6 +114,7 @@ func (e *Engine) Clean(path string, data []byte) (string, error) {
 func (e *Engine) Document(d *corpus.Document, o Options) Result {
 	r := e.Mentions(d)
 	def := e.defaults(d, r, o)
+	e.localMoney(r, d.Given.AreaCode)
 	drafts, times := e.linker.Link(r, def)
 	w := &writer{engine: e, read: r, drafts: drafts, times: times}
 	return w.result()

@@ -235,6 +235,9 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 		def.Places = []link.Place{{Word: full, Full: full}, {Word: short, Full: full}}
 		return def
 	}
+	if a := e.hinted(r, def.Year); a != nil {
+		return def.WithArea(a)
+	}
 	if a := dominant(t); a != nil {
 		return def.WithArea(a)
 	}

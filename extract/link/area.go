@@ -127,6 +127,15 @@ func (c *context) setSubject(d *Draft, n named) {
 		d.Subject, d.How.Subject = n.subject, n.how
 		return
 	}
+	if c.defaults.Area == "" && d.Area == "" {
+		if name := c.topicCompany(c.ms[d.Mention].Start); name != "" {
+			c.company = name
+		}
+		if c.company != "" {
+			d.Subject, d.How.Subject = c.company, fact.Carried
+			return
+		}
+	}
 	if c.subject.name != "" && c.subject.clause == c.group(c.ms[d.Mention].Start) && n.phrase.area == nil && n.phrase.areaWord == "" && c.defaults.sentence == c.si {
 		d.Subject, d.How.Subject = c.subject.name, fact.Carried
 	}

@@ -90,6 +90,8 @@ type context struct {
 	subject       subject // in force
 	spread        spread  // heads waiting for the values of a 分别 list
 	prev          link    // the value before
+	company       string  // the company that made the report known, where the document is about no area
+	announced     int     // where the sentence announces a report, 0 where it does not
 	taken         int     // how far the noun behind the figure before reached
 }
 
@@ -122,6 +124,7 @@ func (c *context) sentence(si int) {
 	if len(c.heads) > 0 {
 		c.lastHead = c.heads[len(c.heads)-1]
 	}
+	c.announcer()
 	c.heads, c.spread, c.prev, c.taken = nil, spread{}, link{k: -1}, 0
 	for k := range c.ms {
 		m := &c.ms[k]
@@ -133,6 +136,7 @@ func (c *context) sentence(si int) {
 		}
 	}
 	c.carryTime()
+	c.reportPeriod()
 }
 
 // text is the original text of a stretch of the sentence, without spaces and breaks.

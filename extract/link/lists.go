@@ -48,4 +48,6 @@ type lists struct {
 	To            words.Set `list:"to"`             // 至 到: the end of a change
 	TrailFirm     words.Set `list:"trail-firm"`     // of these the ones that hold inside a token
 	Particle      words.Set `list:"particle"`       // 了
+	Announce      words.Set `list:"announce"`       // 发布 公告
+	General       words.Set `list:"general"`        // words that stand before a colon or an announcement and name no body
 }

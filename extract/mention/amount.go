@@ -113,7 +113,7 @@ func (c *cursor) closeRange(m *Mention, lo reading) {
 	if lo.n > 0 && hi.n > 0 && lo.unit.Code != hi.unit.Code {
 		return
 	}
-	if lo.n > 0 && c.motion(m.Start, lo.end) { // 由8%到5% tells a change, not a range
+	if lo.n > 0 && c.motion(m.Start, segment.IsDash(c.r[lo.end])) { // 由8%到5% tells a change, not a range
 		return
 	}
 	low := lo.num.Value
@@ -145,9 +145,12 @@ func scaleLike(low *big.Rat, hi number.Number) *big.Rat {
 	return new(big.Rat).Mul(low, new(big.Rat).Quo(hi.Value, digits))
 }
 
-// motion reports whether a word such as 由 or 从 before the number makes "A 到 B" a
-// change and not a range.
-func (c *cursor) motion(start, _ int) bool {
+// motion reports whether "A 到 B" tells a change and not a range: behind 由 or 从, or
+// right behind a verb of rising or falling (微跌1.5亿元至1391亿元).
+func (c *cursor) motion(start int, dash bool) bool {
+	if !dash && (c.v.Rise.EndsAt(c.r, c.from(), start) > 0 || c.v.Fall.EndsAt(c.r, c.from(), start) > 0) {
+		return true
+	}
 	for i := start; i > max(c.from(), start-6); i-- {
 		if c.v.From.EndsAt(c.r, c.from(), i) > 0 {
 			return true
@@ -182,10 +185,11 @@ func (c *cursor) currency(m *Mention) {
 	u, k := c.Units.Match(c.r[m.Start-n:])
 	switch {
 	case m.Bare && k == n && u.Kind == Money:
-		m.Unit, m.Kind, m.Bare = u, Money, false
+		m.Unit, m.Kind, m.Bare, m.Sign = u, Money, false, true
 		m.Start -= n
 	case m.Kind == Money && u.Code == m.Unit.Code:
 		m.Start -= n
+		m.Named = true
 	}
 }
 

@@ -45,6 +45,8 @@ type Mention struct {
 	Time       period.Expr
 	Why        string // of None: name phrase outline edition article filter unresolved
 	Rule       string // of None: the pattern or check that said so
+	Sign       bool   // the currency stands as a sign alone: $3286亿
+	Named      bool   // the currency is named: 人民币
 	Bare       bool   // a number without a unit, waiting for one from a list or a header
 	Measure    string // where the words of the value say how it is stated: 零增长 is a growth
 	Flags      []string

@@ -41,9 +41,11 @@ type vocabulary struct {
 	Money      []rune    `list:"default-money"`  // the unit of money where none is written
 	Person     []rune    `list:"default-person"` // the unit of people where none is written
 	Point      []rune    `list:"default-points"` // 点, a unit of figures only
-	NotHedge   words.Set `list:"not-hedge"`      // 签约, 以上
-	OneIn      words.Set `list:"one-in"`         // 就有
-	Past       []rune    `list:"past"`           // 过去, before a number of years looked back on
+	Rise       words.Set `list:"rise"`
+	Fall       words.Set `list:"fall"`
+	NotHedge   words.Set `list:"not-hedge"` // 签约, 以上
+	OneIn      words.Set `list:"one-in"`    // 就有
+	Past       []rune    `list:"past"`      // 过去, before a number of years looked back on
 }
 
 // Scanner finds mentions. It is safe for concurrent use.
