@@ -34,7 +34,7 @@ const (
 func (e *Engine) Best(s *segment.Sentence, ms []mention.Mention, k int) []Match {
 	var out []Match
 	for _, p := range e.byKind[ms[k].Kind] {
-		t := &try{e: e, s: s, r: s.Runes, ms: ms, k: k, p: p}
+		t := &try{e: e, r: s.Runes, ms: ms, k: k, p: p}
 		if m, ok := t.run(); ok {
 			out = append(out, m)
 		}
@@ -58,7 +58,6 @@ func (m *Match) better(n *Match) bool {
 // try is one pattern tried at one value.
 type try struct {
 	e  *Engine
-	s  *segment.Sentence
 	r  []rune
 	ms []mention.Mention
 	k  int
@@ -184,11 +183,11 @@ func (t *try) mentionEnds(i int) bool {
 	return false
 }
 
-// cuts reports whether rune offset i lies inside a word of the dictionary: 增加 is no
-// verb in 增加值.
+// cuts reports whether rune offset i lies inside a noun that begins like a verb: 增加
+// is no verb in 增加值.
 func (t *try) cuts(i int) bool {
-	for _, tok := range t.s.Tokens {
-		if tok.Start < i && i < tok.End {
+	for j := max(0, i-3); j < i; j++ {
+		if n := t.e.lists["not-verb"].BeginsAt(t.r, j); j+n > i {
 			return true
 		}
 	}

@@ -119,6 +119,13 @@ func looksLikeClock(parts []*big.Rat, text []rune) bool {
 			return false
 		}
 	}
+	sum := new(big.Rat)
+	for _, p := range parts {
+		sum.Add(sum, p)
+	}
+	if len(parts) == 3 && sum.Cmp(big.NewRat(100, 1)) == 0 { // a structure, as 6:40:54
+		return false
+	}
 	last := text[max(0, len(text)-3):]
 	return last[0] == ':' && parts[0].Cmp(big.NewRat(24, 1)) < 0 && parts[len(parts)-1].Cmp(big.NewRat(60, 1)) < 0
 }
