@@ -51,6 +51,8 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 		if e.reportsOnYearBefore(d.Given.Title) {
 			def.Year--
 		}
+	case delivered > 0 && e.reportsOnYearBefore(d.Given.Title):
+		def.Year = delivered - 1
 	case len(tally) > 0:
 		def.Year = tally[0]
 	default:
@@ -230,6 +232,9 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 	if a := e.firstArea(title, t); a != nil {
 		return def.WithArea(a)
 	}
+	if a := e.deliveredIn(r, t); a != nil {
+		return def.WithArea(a)
+	}
 	if full, short := e.invented(title); full != "" {
 		def.Area = full
 		def.Places = []link.Place{{Word: full, Full: full}, {Word: short, Full: full}}
@@ -242,6 +247,30 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 		return def.WithArea(a)
 	}
 	return def
+}
+
+// deliveredIn is the area of the line that says where a report was given: ——2026年1月
+// 26日在…第十四届人民代表大会第五次会议上, or of another of the first short lines.
+func (e *Engine) deliveredIn(r *link.Read, t map[*area.Area]int) *area.Area {
+	for i := 0; i < len(r.Sentences) && i < 5; i++ {
+		if s := r.Sentences[i].Runes; len(s) < 60 && r.Doc.Blocks[r.Sentences[i].Block].Role != corpus.Title {
+			if a := e.firstArea(s, t); a != nil && e.gazetteerFull(s) {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// gazetteerFull reports whether the first area named in a text stands with its full
+// name: 广东省 and not 广东.
+func (e *Engine) gazetteerFull(s []rune) bool {
+	for j := range s {
+		if m := e.gazetteer.At(s, j); m.N > 0 {
+			return m.Full
+		}
+	}
+	return false
 }
 
 // dominant is the area that a text without one in its title is about: named three times

@@ -109,13 +109,20 @@ func (c *context) resolveIn(k int, old frame) string {
 
 // headingStatus reads words of headings such as 主要目标 or 工作回顾.
 func (c *context) headingStatus() string {
+	status := ""
 	for i := len(c.r); i > 0; i-- {
+		said := ""
 		if c.words.ActualTitle.EndsAt(c.r, 0, i) > 0 {
-			return "actual"
+			said = "actual"
+		} else if c.words.TargetTitle.EndsAt(c.r, 0, i) > 0 {
+			said = "target"
 		}
-		if c.words.TargetTitle.EndsAt(c.r, 0, i) > 0 {
-			return "target"
+		if said != "" && status != "" && said != status {
+			return "" // 发展成就和主要目标: the sentences decide
+		}
+		if said != "" {
+			status = said
 		}
 	}
-	return ""
+	return status
 }

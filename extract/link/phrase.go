@@ -107,13 +107,13 @@ func (c *context) trimRight(p *phrase) {
 			p.b--
 		case take(&n, w.Respectively.EndsAt(c.r, p.a, p.b)):
 			p.b, p.respectively = p.b-n, true
-		case take(&n, w.Each.EndsAt(c.r, p.a, p.b)):
+		case take(&n, w.Each.EndsAt(c.r, p.a, p.b)) && w.Trail.EndsAt(c.r, p.a, p.b) <= n:
 			p.b, p.each = p.b-n, true
 		case take(&n, w.Others.EndsAt(c.r, p.a, p.b)):
 			p.b, p.others = p.b-n, true
 		case take(&n, w.TrailFirm.EndsAt(c.r, p.a, p.b)) && w.Trail.EndsAt(c.r, p.a, p.b) <= n:
 			p.b -= n
-		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && !c.insideToken(p.b-n):
+		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && (n > 2 || !c.insideToken(p.b-n)):
 			p.b -= n
 		default:
 			return

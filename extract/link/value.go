@@ -94,6 +94,9 @@ func (c *context) expand(v string, m match.Match) string {
 	for field, k := range m.Mentions {
 		v = strings.ReplaceAll(v, "<"+field+">", c.times[[2]int{c.si, k}])
 	}
+	if v == "<scope>" || v == "<base>" { // an optional capture that did not hold
+		return ""
+	}
 	return v
 }
 

@@ -48,7 +48,7 @@ func (c *cursor) hanWithoutUnit(m *Mention) (why, rule string) {
 // article reports whether the numeral is an indefinite article: 一个, 一批. A length of
 // time and a share are counted (一个月内, 一成), and so is what a hedge touches.
 func (c *cursor) article(m *Mention, lo reading) bool {
-	if lo.num.Value.Cmp(one) != 0 || lo.num.N != 1 || c.hedged(m.Start) {
+	if lo.num.Value.Cmp(one) != 0 || lo.num.N != 1 || len(endingAt(c.Hedges.before, c.r, c.from(), m.Start).word) > 0 {
 		return false
 	}
 	switch m.Kind {
