@@ -29,7 +29,7 @@ func (c *context) placeAt(r []rune, i int) *place {
 		return nil
 	}
 	a := c.Gazetteer.Choose(m, c.defaults.area, c.defaults.Year)
-	if a == nil {
+	if a == nil || c.defaults.Year > 0 && !a.In(c.defaults.Year) {
 		return nil
 	}
 	return &place{name: a.Full(), area: a, n: m.N}
@@ -38,6 +38,9 @@ func (c *context) placeAt(r []rune, i int) *place {
 // areaAt takes an area off the beginning of a phrase.
 func (c *context) areaAt(p *phrase) bool {
 	at := c.placeAt(c.r, p.a)
+	if n := c.Gazetteer.Pattern(c.r, p.a); at == nil && n > 0 && n == p.b-p.a {
+		at = &place{name: c.text(p.a, p.b), n: n}
+	}
 	if at == nil || p.a+at.n > p.b || p.a+at.n == p.b && p.area != nil {
 		return false
 	}

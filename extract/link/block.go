@@ -82,7 +82,7 @@ func (c *context) enterSection(level int) {
 	c.section = f
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || c.compares(k) {
+		if !m.IsTime() || c.compares(k) || m.Time.Means == "day" {
 			continue
 		}
 		if iso := c.resolveIn(k, old); iso != "" {

@@ -20,7 +20,7 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	c.setArea(d, n)
 	c.setSubject(d, n)
 	d.Status = c.status(k, d.Period)
-	if d.Measure == "difference" && d.Status == "target" && c.section.status == "" {
+	if d.Measure == "difference" && d.Status == "target" && c.section.status != "target" {
 		d.Status = "actual" // 比预期目标高: the target is the base
 	}
 	if s := r.fields["status"]; s != "" {

@@ -50,4 +50,5 @@ type lists struct {
 	Particle      words.Set `list:"particle"`       // 了
 	Announce      words.Set `list:"announce"`       // 发布 公告
 	General       words.Set `list:"general"`        // words that stand before a colon or an announcement and name no body
+	AsOf          words.Set `list:"as-of"`          // 截至
 }

@@ -103,6 +103,9 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 			continue
 		}
 		d.Period, d.How.Period = c.times[[2]int{c.si, j}], fact.Stated
+		if c.ownClauseOnly(j, d.Mention) {
+			d.Period = d.Period[:4]
+		}
 		if c.clauseBetween(m.End, c.ms[d.Mention].Start) {
 			d.How.Period = fact.Carried
 		}
@@ -160,6 +163,18 @@ func (c *context) startsChange(k int) bool {
 		}
 	}
 	return false
+}
+
+// ownClauseOnly reports whether a moment stands for its own noun only: the 年末 of
+// 年末人口93万人，工业产值512亿元; 截至年末， holds for what follows.
+func (c *context) ownClauseOnly(j, k int) bool {
+	m := &c.ms[j]
+	switch m.Time.Means {
+	case "year-end", "month-end", "quarter-end":
+	default:
+		return false
+	}
+	return len(c.times[[2]int{c.si, j}]) == 10 && m.End < len(c.r) && c.r[m.End] != ',' && c.words.AsOf.EndsAt(c.r, 0, m.Start) == 0 && c.clauseBetween(m.End, c.ms[k].Start)
 }
 
 // inSpans reports whether a time stands inside a captured phrase: the 去年 of 占去年营收.

@@ -160,6 +160,11 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		return c.carried(k, n, c.impliedFacet(k, r))
 	case r.measure == "share" && c.repeatsHead(p):
 		return c.carried(k, n, "")
+	case c.words.Action.Is(c.r[p.a:p.b]) && m.Kind != mention.Percent:
+		if n, ok := c.topic(k, p); ok {
+			return n, true
+		}
+		n.heads = []string{c.text(p.a, p.b)}
 	case c.words.Facet.Is(c.r[p.a:p.b]):
 		return c.asFacet(k, n, p)
 	case c.words.Grade.Is(c.r[p.a:p.b]):

@@ -49,7 +49,7 @@ func (c *cursor) hedge(m Mention) Mention {
 	if m.Bound == "" {
 		m.Bound = "exact"
 	}
-	if h := endingAt(c.Hedges.before, c.r, c.from(), m.Start); len(h.word) > 0 && !c.partOfWord(m.Start, len(h.word)) {
+	if h := c.hedgeBefore(m.Start); len(h.word) > 0 {
 		m.Start -= len(h.word)
 		m.Bound = h.bound
 	}
@@ -78,9 +78,27 @@ func (c *cursor) skipParticle(i int) int {
 	return i
 }
 
-// partOfWord reports whether the n runes before i belong to a longer word, as 过 in
-// 超过 or 上 in 以上.
-func (c *cursor) partOfWord(i, n int) bool { return c.v.NotHedge.EndsAt(c.r, 0, i) > n }
+// hedgeBefore is the longest hedge that ends at i and belongs to no longer word: not the
+// 过 of 超过 nor the 约 of 签约近400亿元.
+func (c *cursor) hedgeBefore(i int) (best hedge) {
+	for _, h := range c.Hedges.before {
+		n := len(h.word)
+		if n > len(best.word) && n <= i-c.from() && same(c.r[i-n:i], h.word) && !c.partOfWord(i-n, i) {
+			best = h
+		}
+	}
+	return best
+}
+
+// partOfWord reports whether a word that is no hedge reaches over a into [a, b).
+func (c *cursor) partOfWord(a, b int) bool {
+	for j := a + 1; j <= b; j++ {
+		if c.v.NotHedge.EndsAt(c.r, 0, j) > j-a {
+			return true
+		}
+	}
+	return false
+}
 
 // hedgesAfter keeps one-rune hedges to where they can be no other word: 起 and 级 behind
 // money, 内 behind a length of time.
