@@ -13,7 +13,8 @@ type head struct {
 	verb    string // the counted action it began with: 新增
 	group   int    // clause group (between semicolons) it stands in
 	subject string
-	each    bool // made by splitting a list
+	unit    string // of the figure it was named with
+	each    bool   // made by splitting a list
 }
 
 // spread holds the heads of "A、B分别…" until their values come.

@@ -67,7 +67,12 @@ func (c *context) isSpell(m *mention.Mention) bool {
 func (c *context) regionStart(end int) int {
 	depth := 0
 	for i := end - 1; i >= c.taken; i-- {
+		if m := c.endingAt(i + 1); depth == 0 && m != nil && m.Kind != mention.None && !c.isSpell(m) {
+			return i + 1
+		}
 		switch r := c.r[i]; {
+		case r == ')' && c.aside(i):
+			return i + 1
 		case r == ')':
 			depth++
 		case r == '(' && depth > 0:
@@ -76,11 +81,22 @@ func (c *context) regionStart(end int) int {
 		case segment.IsComma(r) || segment.IsOpen(r) || segment.IsClose(r):
 			return i + 1
 		}
-		if m := c.endingAt(i + 1); depth == 0 && m != nil && m.Kind != mention.None && !c.isSpell(m) {
-			return i + 1
-		}
 	}
 	return c.taken
+}
+
+// aside reports whether the bracket that closes at i holds a remark of its own: a
+// clause boundary or a figure. 上市(过会)企业 is one noun.
+func (c *context) aside(i int) bool {
+	for j := i - 1; j >= 0 && c.r[j] != '('; j-- {
+		if segment.IsComma(c.r[j]) {
+			return true
+		}
+		if m := c.endingAt(j + 1); m != nil && m.IsValue() {
+			return true
+		}
+	}
+	return false
 }
 
 // endingAt is the mention that ends at rune i.
@@ -111,6 +127,8 @@ func (c *context) trimRight(p *phrase) {
 			p.b, p.each = p.b-n, true
 		case take(&n, w.Others.EndsAt(c.r, p.a, p.b)):
 			p.b, p.others = p.b-n, true
+		case take(&n, w.OwnArea.EndsAt(c.r, p.a, p.b)) && n < p.b-p.a && !c.insideToken(p.b-n):
+			p.b -= n
 		case take(&n, w.TrailFirm.EndsAt(c.r, p.a, p.b)) && w.Trail.EndsAt(c.r, p.a, p.b) <= n:
 			p.b -= n
 		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && (n > 2 || !c.insideToken(p.b-n)):
@@ -239,6 +257,8 @@ func (c *context) right(from int) phrase {
 			if first == quoted {
 				quoted = 0
 			}
+		case segment.IsList(first):
+			return c.trimmedRight(p)
 		case first == '(' && c.figuresInside(t.Start):
 			return c.trimmedRight(p)
 		case first == '“' || first == '《' || first == '(' && t.Start > p.a:

@@ -26,7 +26,9 @@ func (c *context) value(k int) {
 	m := &c.ms[k]
 	chosen, n, ok := c.choose(k)
 	if !ok {
-		c.prev = link{k: -1}
+		if m.Kind != mention.Duration { // a length of time leaves the list it stands in whole
+			c.prev = link{k: -1}
+		}
 		return
 	}
 	if c.prev.k == k-1 && c.prev.measure == "delta" && chosen.m.Read == 0 && chosen.measure == "level" && c.ms[c.prev.k].Unit.Code == m.Unit.Code && c.listVerb(k) {
@@ -357,7 +359,9 @@ func (c *context) examples(p phrase, n *named) string {
 		if k == 0 || c.insideToken(i) || c.insideToken(i-k) || closesLater(c.r[i:p.b]) {
 			continue
 		}
-		n.verb = c.actionIn(p.a, i-k)
+		if c.actionIn(i, p.b) == "" {
+			n.verb = c.actionIn(p.a, i-k)
+		}
 		return n.verb + c.text(i, p.b)
 	}
 	return c.text(p.a, p.b)
@@ -388,6 +392,9 @@ func (c *context) actionIn(a, b int) string {
 // counted names what is counted by the noun behind the figure, with the action before
 // it or what is said of it behind.
 func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
+	if kind := c.ms[k].Kind; (kind == mention.Money || kind == mention.Measure) && c.words.Of.BeginsAt(c.r, span[0]) > 0 {
+		return named{}, false // 超过200亿元的行政区: the noun is what has it
+	}
 	q := c.right(span[0])
 	if q.empty() || segment.IsList(c.r[q.a]) {
 		return c.topic(k, p)
@@ -402,6 +409,8 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		n.subject = c.subjectOf(&phrase{a: p.a, b: p.b}, &named{})
 	case c.words.Quantity.EndsAt(c.r, p.a, p.b) > 0:
 		return named{}, false
+	case c.hasList(p) && c.ms[k].Kind == mention.Count:
+		n.verb = c.actionIn(p.a, p.b)
 	case c.ms[k].Kind == mention.Count && c.verbOf(p) != "" && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0:
 		n.verb = c.text(p.a, p.b)
 	default:
@@ -432,8 +441,20 @@ func (c *context) topic(k int, p phrase) (named, bool) {
 		return named{}, false
 	}
 	last := c.heads[len(c.heads)-1]
+	if last.unit != c.ms[k].Unit.Code {
+		return named{}, false
+	}
 	n.heads = []string{verb + strings.TrimPrefix(last.text, last.verb)}
 	return n, true
+}
+
+func (c *context) hasList(p phrase) bool {
+	for _, r := range c.r[p.a:p.b] {
+		if segment.IsList(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // located reads a body before a counted noun as its subject: 江北嘴片区12条断头路.
@@ -568,7 +589,7 @@ func (c *context) remember(k int, r reading, n named) {
 	}
 	g := c.group(c.ms[k].Start)
 	for _, h := range n.heads {
-		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject})
+		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code})
 	}
 }
 
