@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/area"
 )
@@ -101,10 +102,71 @@ func (c *context) subjectOf(p *phrase, n *named) string {
 		if len(n.heads) == 1 {
 			n.heads[0] = strings.TrimPrefix(strings.TrimPrefix(n.heads[0], name), "的")
 		}
-		c.subject = subject{name: name, how: fact.Stated, clause: c.group(p.a)}
+		c.subject = subject{name: name, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
 		return name
 	}
 	return ""
+}
+
+// groupSubject reads the body that opens the clause group of a value as its subject: a
+// name that ends in a word for bodies, with a verb, an adverb or a comma behind it.
+func (c *context) groupSubject(at int) {
+	start := c.groupStart(at)
+	if c.subject.sentence == c.si && c.subject.clause == c.group(at) && c.subject.seen {
+		return
+	}
+	c.subject = subject{sentence: c.si, clause: c.group(at), seen: true}
+	for n := 1; n > 0 && start < at; start += n {
+		n = c.words.Lead.BeginsAt(c.r, start)
+		if m := c.beginningAt(start); m != nil && m.IsTime() {
+			n = m.End - m.Start
+		} else if start < len(c.r) && (c.r[start] == ' ' || c.r[start] == ',') {
+			n = 1
+		}
+	}
+	for i := start + 4; i < at && i-start <= maxBody && !segment.IsComma(c.r[i-1]); i++ {
+		if c.words.SubjectTail.EndsAt(c.r, start, i) == 0 || c.insideToken(i) || !c.isName(start, i) || !c.predicateAt(i) {
+			continue
+		}
+		c.subject = subject{name: c.text(start, i), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(at)}
+		return
+	}
+}
+
+// maxBody is the longest name of a body that opens a clause, in runes.
+const maxBody = 24
+
+// groupStart is where the clause group of rune i begins: behind a semicolon, a 【lead-in】
+// or at the beginning of the sentence.
+func (c *context) groupStart(i int) int {
+	for ; i > 0; i-- {
+		if c.r[i-1] == ';' || c.r[i-1] == '】' {
+			return i
+		}
+	}
+	return 0
+}
+
+func (c *context) beginningAt(i int) *mention.Mention {
+	for k := range c.ms {
+		if c.ms[k].Start == i {
+			return &c.ms[k]
+		}
+	}
+	return nil
+}
+
+// predicateAt reports whether something is said of what stands before rune i.
+func (c *context) predicateAt(i int) bool {
+	if c.r[i] == ',' {
+		return true
+	}
+	for _, t := range c.s.Tokens {
+		if t.Start == i {
+			return t.Pos == "v" || t.Pos == "d" || t.Pos == "p" || t.Pos == "t" || c.words.Action.BeginsAt(c.r, i) > 0
+		}
+	}
+	return false
 }
 
 func (c *context) isName(a, b int) bool {
@@ -126,6 +188,9 @@ func (c *context) isName(a, b int) bool {
 
 // setSubject gives the subject in force within its clause group.
 func (c *context) setSubject(d *Draft, n named) {
+	if n.phrase.area != nil || n.phrase.areaWord != "" && !n.phrase.empty() {
+		c.subject = subject{sentence: c.si, clause: c.group(c.ms[d.Mention].Start), seen: true}
+	}
 	if n.subject != "" {
 		d.Subject, d.How.Subject = n.subject, n.how
 		return
@@ -139,7 +204,7 @@ func (c *context) setSubject(d *Draft, n named) {
 			return
 		}
 	}
-	if c.subject.name != "" && c.subject.clause == c.group(c.ms[d.Mention].Start) && n.phrase.area == nil && n.phrase.areaWord == "" && c.defaults.sentence == c.si {
+	if c.subject.name != "" && c.subject.clause == c.group(c.ms[d.Mention].Start) && n.phrase.area == nil && n.phrase.areaWord == "" && c.subject.sentence == c.si {
 		d.Subject, d.How.Subject = c.subject.name, fact.Carried
 	}
 }

@@ -15,8 +15,7 @@ type Defaults struct {
 	// full form.
 	Places []Place
 
-	area     *area.Area
-	sentence int
+	area *area.Area
 }
 
 // Place is a name of a place that the document itself introduces.

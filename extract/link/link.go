@@ -113,9 +113,11 @@ type frame struct {
 
 // subject is a body named as the one a figure belongs to.
 type subject struct {
-	name   string
-	how    fact.How
-	clause int
+	name     string
+	how      fact.How
+	sentence int
+	clause   int
+	seen     bool // the clause group was looked at: an area named in it has no subject
 }
 
 func (c *context) sentence(si int) {
@@ -132,6 +134,7 @@ func (c *context) sentence(si int) {
 		case m.IsTime():
 			c.times[[2]int{si, k}] = c.resolve(k)
 		case m.IsValue():
+			c.groupSubject(m.Start)
 			c.value(k)
 		}
 	}

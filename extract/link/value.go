@@ -288,7 +288,7 @@ func (c *context) sector(p *phrase, n *named) string {
 		return c.text(q.a, q.b)
 	case c.isName(q.a, q.b) && q.b-q.a > 2 && c.words.SubjectTail.EndsAt(c.r, q.a, q.b) > 0:
 		n.subject = c.text(q.a, q.b)
-		c.subject = subject{name: n.subject, how: fact.Stated, clause: c.group(q.a)}
+		c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(q.a)}
 	}
 	return ""
 }
@@ -463,7 +463,7 @@ func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 		return named{}, false
 	}
 	n.subject = c.text(p.a, p.b)
-	c.subject = subject{name: n.subject, how: fact.Stated, clause: c.group(p.a)}
+	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
 	return c.finishCounted(n, q), true
 }
 
