@@ -41,7 +41,11 @@ func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defa
 // else the year of publication. The year of writing is that of the date of delivery or
 // publication, unless that is of a later repost.
 func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, published string) {
-	tally := e.yearTally(r)
+	years, count := e.yearTally(r)
+	tally := notAfter(years, atoi(published, 0, 4))
+	for len(tally) > 0 && count[tally[0]] < 0 { // a goal alone does not date a text
+		tally = tally[1:]
+	}
 	title := titleYear(d.Given.Title)
 	delivered, month := deliveryDate(r)
 	pub := atoi(published, 0, 4)
@@ -53,7 +57,7 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 		}
 	case delivered > 0 && e.reportsOnYearBefore(d.Given.Title):
 		def.Year = delivered - 1
-	case len(tally) > 0:
+	case len(tally) > 0 && (pub == 0 || count[tally[0]] >= oftenNamed):
 		def.Year = tally[0]
 	default:
 		def.Year = pub
@@ -116,9 +120,9 @@ func titleYear(title string) int {
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // yearTally lists the years the text names, the most frequent first, the latest first
-// among equals. A base of comparison (比2016年, 自2015年) counts only where nothing else
-// is named.
-func (e *Engine) yearTally(r *link.Read) []int {
+// among equals, and how often each is named. A base of comparison (比2016年, 自2015年)
+// counts for nothing, a goal (到2027年) for less.
+func (e *Engine) yearTally(r *link.Read) ([]int, map[int]int) {
 	count, order := map[int]int{}, []int{}
 	for i, ms := range r.Mentions {
 		for _, m := range ms {
@@ -130,7 +134,10 @@ func (e *Engine) yearTally(r *link.Read) []int {
 				order = append(order, y)
 				count[y] = 0
 			}
-			if !e.linker.IsBase(&r.Sentences[i], m.Start) {
+			switch s := &r.Sentences[i]; {
+			case e.linker.IsGoal(s, m.Start):
+				count[y]--
+			case !e.linker.IsBase(s, m.Start):
 				count[y]++
 			}
 		}
@@ -144,8 +151,12 @@ func (e *Engine) yearTally(r *link.Read) []int {
 		}
 		return order[i] > order[j]
 	})
-	return order
+	return order, count
 }
+
+// oftenNamed is how often a text must name a year to report on it and not on the year
+// its page was published in.
+const oftenNamed = 2
 
 // spokenPeriod is the part of the year that a text names four times or more, and oftener
 // than the year itself: an account of a quarter is about the quarter throughout.
@@ -188,6 +199,21 @@ func spokenMonth(r *link.Read, year int) int {
 		}
 	}
 	return 0
+}
+
+// notAfter keeps the years that a text published in the year pub can report on; 0 is an
+// unknown year of publication.
+func notAfter(years []int, pub int) []int {
+	if pub == 0 {
+		return years
+	}
+	var out []int
+	for _, y := range years {
+		if y <= pub {
+			out = append(out, y)
+		}
+	}
+	return out
 }
 
 // namedYears are the years inside names, such as 2023成渝双城消费节, for a text that

@@ -82,13 +82,17 @@ func (w *writer) raw(s corpus.Span) (raw corpus.Span, stitched bool) {
 		return corpus.Span{}, false
 	}
 	raw = spans[0]
+	gap, markup := 8, w.read.Doc.Source.Format == "html"
+	if markup {
+		gap = 400 // tags inside a figure: <b>26.9</b>万<b>m<sup>2</sup></b>
+	}
 	for _, t := range spans[1:] {
-		if t.Start < raw.End || t.Start-raw.End > 8 {
+		if t.Start < raw.End || t.Start-raw.End > gap {
 			return longest(spans), true
 		}
 		raw.End = t.End
 	}
-	return raw, len(spans) > 1
+	return raw, len(spans) > 1 && !markup
 }
 
 func longest(spans []corpus.Span) corpus.Span {

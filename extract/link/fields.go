@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/segment"
 )
 
 // fields fills everything but value and indicator of a draft.
@@ -12,7 +13,7 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	if f := r.fields["indicator"]; f != "" {
 		d.Indicator = strings.ReplaceAll(f, "<indicator>", d.Indicator)
 	}
-	d.Basis, d.Scope, d.Agg = r.fields["basis"], strings.TrimSuffix(compact(r.fields["scope"]), "的"), r.fields["agg"]
+	d.Basis, d.Scope, d.Agg = r.fields["basis"], c.cutScope(compact(r.fields["scope"])), r.fields["agg"]
 	if b := r.fields["bound"]; b != "" {
 		d.Bound = b
 	}
@@ -29,6 +30,24 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	c.setAgg(d, n)
 	c.setBasis(d, r)
 	d.Confidence = confidence(d)
+}
+
+// cutScope drops what follows the whole in a captured scope: the 比重由 of 零售额的比重由.
+func (c *context) cutScope(scope string) string {
+	r := []rune(scope)
+	for i := range r {
+		if c.words.ScopeCut.BeginsAt(segment.FoldString(string(r[i:])), 0) > 0 {
+			r = r[:i]
+			break
+		}
+	}
+	for n := c.words.Of.EndsAt(r, 0, len(r)); n > 0; n = c.words.Of.EndsAt(r, 0, len(r)) {
+		r = r[:len(r)-n]
+	}
+	if len(r) < 2 {
+		return ""
+	}
+	return string(r)
 }
 
 // setBasis marks the default basis of a change.

@@ -51,4 +51,6 @@ type lists struct {
 	Announce      words.Set `list:"announce"`       // 发布 公告
 	General       words.Set `list:"general"`        // words that stand before a colon or an announcement and name no body
 	AsOf          words.Set `list:"as-of"`          // 截至
+	ScopeCut      words.Set `list:"scope-cut"`      // 的比重 由: ends a scope
+	Until         words.Set `list:"until"`          // 到: before a year still to come
 }

@@ -1,0 +1,240 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/extract/segment"
+)
+
+// examples drops the names before 等 inside a phrase and keeps the action before them:
+// 入驻甲中心、乙总部等企业 is 入驻企业.
+func (c *context) examples(p phrase, n *named) string {
+	for i := p.b - 2; i > p.a+1; i-- {
+		k := c.words.Others.EndsAt(c.r, p.a, i)
+		if k == 0 || c.insideToken(i) || c.insideToken(i-k) || closesLater(c.r[i:p.b]) {
+			continue
+		}
+		if c.actionIn(i, p.b) == "" {
+			n.verb = c.actionIn(p.a, i-k)
+		}
+		return n.verb + c.text(i, p.b)
+	}
+	return c.text(p.a, p.b)
+}
+
+func closesLater(r []rune) bool {
+	for _, x := range r {
+		if segment.IsClose(x) {
+			return true
+		}
+		if segment.IsOpen(x) {
+			return false
+		}
+	}
+	return false
+}
+
+// actionIn is the first counted action between a and b that begins a word.
+func (c *context) actionIn(a, b int) string {
+	for i := a; i < b; i++ {
+		if n := c.words.Action.BeginsAt(c.r, i); n > 1 && i+n <= b && !c.insideToken(i) && !c.insideToken(i+n) {
+			return c.text(i, i+n)
+		}
+	}
+	return ""
+}
+
+// counted names what is counted by the noun behind the figure, with the action before
+// it or what is said of it behind.
+func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
+	if kind := c.ms[k].Kind; (kind == mention.Money || kind == mention.Measure) && c.words.Of.BeginsAt(c.r, span[0]) > 0 {
+		return named{}, false // 超过200亿元的行政区: the noun is what has it
+	}
+	q := c.right(span[0])
+	if q.empty() || segment.IsList(c.r[q.a]) {
+		return c.topic(k, p)
+	}
+	n := named{phrase: p, how: fact.Stated}
+	switch {
+	case p.empty():
+	case p.others:
+		n.verb = c.actionIn(p.a, p.b)
+	case c.endsInVerb(p):
+		n.verb = c.closingVerb(p)
+		n.subject = c.subjectOf(&phrase{a: p.a, b: p.b}, &named{})
+	case c.words.Quantity.EndsAt(c.r, p.a, p.b) > 0:
+		return named{}, false
+	case c.hasList(p) && c.ms[k].Kind == mention.Count:
+		n.verb = c.actionIn(p.a, p.b)
+	case c.ms[k].Kind == mention.Count && c.verbOf(p) != "" && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0:
+		n.verb = c.text(p.a, p.b)
+	default:
+		return c.located(k, p, q, n)
+	}
+	if n.verb == "" && p.empty() && c.listVerb(k) {
+		n.verb = c.lastVerb()
+	}
+	return c.finishCounted(n, q), true
+}
+
+// topic reads an action without an object as one on the topic before the colon or on
+// the head before: ● 高新技术企业：新增32家.
+func (c *context) topic(k int, p phrase) (named, bool) {
+	if p.empty() || !c.words.Action.Is(c.r[p.a:p.b]) {
+		return named{}, false
+	}
+	verb := c.text(p.a, p.b)
+	n := named{phrase: p, how: fact.Carried, verb: verb}
+	if p.from > 0 && c.r[p.from-1] == ':' {
+		q := c.trimmed(p.from - 1)
+		if !q.empty() && q.b-q.a <= 16 {
+			n.heads, n.how = []string{verb + c.text(q.a, q.b)}, fact.Stated
+			return n, true
+		}
+	}
+	if len(c.heads) == 0 {
+		return named{}, false
+	}
+	last := c.heads[len(c.heads)-1]
+	if last.unit != c.ms[k].Unit.Code {
+		return named{}, false
+	}
+	n.heads = []string{verb + strings.TrimPrefix(last.text, last.verb)}
+	return n, true
+}
+
+func (c *context) hasList(p phrase) bool {
+	for _, r := range c.r[p.a:p.b] {
+		if segment.IsList(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// located reads a body before a counted noun as its subject: 江北嘴片区12条断头路.
+func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
+	if c.words.SubjectTail.EndsAt(c.r, p.a, p.b) == 0 {
+		return named{}, false
+	}
+	n.subject = c.text(p.a, p.b)
+	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
+	return c.finishCounted(n, q), true
+}
+
+// finishCounted puts action or predicate before the noun: 全面完工 of 13条城市道路全面完工.
+func (c *context) finishCounted(n named, q phrase) named {
+	before := n.verb
+	if before == "" {
+		before = c.predicate(q.b)
+	}
+	n.heads = []string{before + c.text(q.a, q.b)}
+	c.taken = q.b
+	return n
+}
+
+// predicate is what is said of a counted noun behind it, up to the end of the clause;
+// "" where it is no plain statement or holds a figure.
+func (c *context) predicate(from int) string {
+	i := from
+	for n := 1; n > 0; i += n {
+		n = c.words.PredicateLead.BeginsAt(c.r, i)
+	}
+	end := i
+	for end < len(c.r) && !segment.IsComma(c.r[end]) && !segment.IsList(c.r[end]) && !segment.IsClose(c.r[end]) {
+		end++
+	}
+	if end-i < 2 || end-i > 24 || !c.verbAt(i) {
+		return ""
+	}
+	for k := range c.ms {
+		if m := &c.ms[k]; m.Kind != mention.None && m.Start < end && i < m.End {
+			return ""
+		}
+	}
+	return c.text(i, end)
+}
+
+func (c *context) verbAt(i int) bool {
+	for _, t := range c.s.Tokens {
+		if t.Start == i {
+			return t.Pos == "v" || t.Pos == "vn" || t.Pos == "ad" || t.Pos == "d" || c.words.Action.BeginsAt(c.r, i) > 0
+		}
+	}
+	return c.words.Action.BeginsAt(c.r, i) > 0
+}
+
+// closingVerb is the action a phrase ends in.
+func (c *context) closingVerb(p phrase) string {
+	if n := c.words.Particle.EndsAt(c.r, p.a, p.b); n > 0 {
+		p.b -= n
+	}
+	if n := c.words.Action.EndsAt(c.r, p.a, p.b); n > 0 {
+		return c.text(p.b-n, p.b)
+	}
+	start := p.b
+	for i := len(c.s.Tokens) - 1; i >= 0; i-- {
+		if t := c.s.Tokens[i]; t.End == start && t.Start >= p.a {
+			start = t.Start
+			if p.b-start > 1 {
+				break
+			}
+		}
+	}
+	return c.text(start, p.b)
+}
+
+// carryVerb puts the action of the list before a bare noun: 新增A 1个、B 6个 is 新增B.
+func (c *context) carryVerb(k int, n *named) {
+	if n.verb != "" || len(n.heads) != 1 || len(c.heads) == 0 || c.endsInVerb(n.phrase) || !c.listVerb(k) || c.ms[k].Kind == mention.Percent {
+		return
+	}
+	if v := c.lastVerb(); v != "" {
+		n.heads[0], n.verb = v+n.heads[0], v
+	}
+}
+
+// listVerb reports whether the value stands in a list with the one before: only a list
+// mark or joining word and its own phrase between them.
+func (c *context) listVerb(k int) bool {
+	p := c.prev
+	if p.k != k-1 || p.k < 0 {
+		return false
+	}
+	a, b := c.ms[p.k].End, c.ms[k].Start
+	if segment.HasStop(c.r[a:b]) {
+		return false
+	}
+	a = max(a, c.taken)
+	return a < b && (segment.IsList(c.r[a]) || c.words.Join.BeginsAt(c.r, a) > 0)
+}
+
+func (c *context) lastVerb() string {
+	if len(c.heads) == 0 {
+		return ""
+	}
+	return c.heads[len(c.heads)-1].verb
+}
+
+// verbOf is the counted action a phrase begins with.
+func (c *context) verbOf(p phrase) string {
+	if n := c.words.Action.BeginsAt(c.r, p.a); n > 0 && p.a+n < p.b {
+		return c.text(p.a, p.a+n)
+	}
+	return ""
+}
+
+// endsInVerb reports whether a phrase is an action whose object stands behind the figure.
+func (c *context) endsInVerb(p phrase) bool {
+	if c.words.Action.EndsAt(c.r, p.a, p.b) > 0 {
+		return true
+	}
+	for _, t := range c.s.Tokens {
+		if t.End == p.b && t.Start >= p.a {
+			return t.Pos == "v"
+		}
+	}
+	return false
+}

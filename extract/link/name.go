@@ -1,0 +1,124 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/mention"
+)
+
+// name finds the indicator for a reading: the phrase before the rule's words, the noun
+// behind the figure, or the head that is carried.
+func (c *context) name(k int, r *reading) (named, bool) {
+	m := &c.ms[k]
+	if m.Kind == mention.Duration && (c.isSpell(m) || !r.m.Phrase) {
+		return named{}, false
+	}
+	p := c.left(r.m.End)
+	if span, ok := r.m.Spans["indicator"]; ok {
+		p = phrase{a: span[0], b: span[1], from: span[0]}
+		c.trimLeft(&p)
+		c.trimRight(&p)
+	}
+	c.wordsOf(&p, r.m.End, m.Start)
+	n := named{phrase: p, how: fact.Stated}
+	if f := r.fields["indicator"]; f != "" && !strings.Contains(f, "<indicator>") {
+		n.heads = []string{f}
+		return n, true
+	}
+	if span, ok := r.m.Spans["noun"]; ok {
+		return c.counted(k, p, span)
+	}
+	switch {
+	case p.empty() && p.respectively && c.spreadBack(k):
+		n.heads, n.how = c.spread.heads[:1], fact.Carried
+		return n, true
+	case p.empty():
+		if q := c.clauseBefore(p); !q.empty() {
+			n.phrase, n.heads = q, []string{c.text(q.a, q.b)}
+			n.subject = c.subjectOf(&q, &n)
+			return n, true
+		}
+		return c.carried(k, n, c.impliedFacet(k, r))
+	case r.measure == "share" && c.repeatsHead(p):
+		return c.carried(k, n, "")
+	case c.words.Action.Is(c.r[p.a:p.b]) && m.Kind != mention.Percent:
+		if n, ok := c.topic(k, p); ok {
+			return n, true
+		}
+		n.heads = []string{c.text(p.a, p.b)}
+	case c.words.Facet.Is(c.r[p.a:p.b]):
+		return c.asFacet(k, n, p)
+	case c.words.Grade.Is(c.r[p.a:p.b]):
+		return c.graded(n, p)
+	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
+		n.heads = c.split(p.a, p.b)
+	default:
+		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
+	}
+	if m.Kind == mention.Duration && r.measure == "level" && c.words.Lasting.EndsAt(c.r, p.a, p.b) == 0 {
+		return named{}, false
+	}
+	if p.respectively && len(n.heads) > 1 {
+		c.spread = spread{heads: n.heads, next: 1}
+		n.heads = n.heads[:1]
+	}
+	if n.subject == "" {
+		n.subject = c.subjectOf(&p, &n)
+	}
+	if n.verb == "" {
+		n.verb = c.verbOf(p)
+	}
+	c.carryVerb(k, &n)
+	return n, true
+}
+
+// wordsOf notes 分别 and 均 among the words between the indicator and its figure that
+// the rule itself has read.
+func (c *context) wordsOf(p *phrase, a, b int) {
+	for i := b; i > a; i-- {
+		if c.words.Respectively.EndsAt(c.r, a, i) > 0 {
+			p.respectively = true
+		}
+		if c.words.Each.EndsAt(c.r, a, i) > 0 && !c.insideToken(i) {
+			p.each = true
+		}
+	}
+}
+
+// sector reads what stands before 实现 or 完成: a branch of the economy belongs to the
+// indicator (一产实现增加值 is 一产增加值), any other body is the subject.
+func (c *context) sector(p *phrase, n *named) string {
+	k := c.words.Light.EndsAt(c.r, p.from, p.a)
+	if k == 0 || p.a-k <= p.from {
+		return ""
+	}
+	q := phrase{a: p.from, b: p.a - k, from: p.from}
+	c.trimRight(&q)
+	c.cut(&q)
+	c.trimLeft(&q)
+	if q.area != nil {
+		p.area = q.area
+	}
+	if q.areaWord != "" {
+		p.areaWord = q.areaWord
+	}
+	switch {
+	case q.empty():
+	case c.words.Sector.EndsAt(c.r, q.a, q.b) > 0:
+		return c.text(q.a, q.b)
+	case c.isName(q.a, q.b) && q.b-q.a > 2 && c.words.SubjectTail.EndsAt(c.r, q.a, q.b) > 0:
+		n.subject = c.text(q.a, q.b)
+		c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(q.a)}
+	}
+	return ""
+}
+
+// listsRates reports whether a phrase lists several rates that one percentage is of.
+func (c *context) listsRates(k int, p phrase) bool {
+	if c.ms[k].Kind != mention.Percent && c.ms[k].Kind != mention.Fraction {
+		return false
+	}
+	tail := c.words.HeadNoun.EndsAt(c.r, p.a, p.b)
+	return tail > 0 && c.words.Rate.EndsAt(c.r, p.a, p.b) > 0
+}
