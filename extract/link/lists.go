@@ -53,4 +53,6 @@ type lists struct {
 	AsOf          words.Set `list:"as-of"`          // 截至
 	ScopeCut      words.Set `list:"scope-cut"`      // 的比重 由: ends a scope
 	Until         words.Set `list:"until"`          // 到: before a year still to come
+	Rise          words.Set `list:"rise"`
+	Fall          words.Set `list:"fall"`
 }

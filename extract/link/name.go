@@ -30,6 +30,8 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		return c.counted(k, p, span)
 	}
 	switch {
+	case r.measure == "level" && (c.words.Rise.Is(c.r[p.a:p.b]) || c.words.Fall.Is(c.r[p.a:p.b])):
+		return named{}, false // 增长 names nothing that could be a level
 	case p.empty() && p.respectively && c.spreadBack(k):
 		n.heads, n.how = c.spread.heads[:1], fact.Carried
 		return n, true

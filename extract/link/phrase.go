@@ -27,6 +27,7 @@ func (c *context) left(end int) phrase {
 	if end > 0 && c.r[end-1] == '(' {
 		end--
 	}
+	end = c.beforeNote(end)
 	end = c.beforeSpell(end)
 	p := c.trimmed(end)
 	if m := c.endingAt(p.from); p.empty() && p.from > 0 && m != nil && m.IsTime() {
@@ -45,6 +46,20 @@ func (c *context) trimmed(end int) phrase {
 	c.trimLeft(&p)
 	c.trimRight(&p)
 	return p
+}
+
+// beforeNote steps over the mark of a footnote: 城镇化率[3]66.4%.
+func (c *context) beforeNote(end int) int {
+	i := end - 1
+	if i < 1 || c.r[i] != ']' {
+		return end
+	}
+	for i--; i > 0 && c.r[i] >= '0' && c.r[i] <= '9'; i-- {
+	}
+	if c.r[i] == '[' && i > 0 {
+		return i
+	}
+	return end
 }
 
 // beforeSpell steps over a length of time that only says how long: 连续四年.

@@ -165,16 +165,21 @@ func (c *context) startsChange(k int) bool {
 	return false
 }
 
+// nounMoment reports whether a moment belongs to the noun right behind it: 年末人口, but
+// not 截至年末， nor 年末，.
+func (c *context) nounMoment(k int) bool {
+	m := &c.ms[k]
+	switch m.Time.Means {
+	case "year-end", "month-end", "quarter-end":
+		return m.End < len(c.r) && c.r[m.End] != ',' && c.words.AsOf.EndsAt(c.r, 0, m.Start) == 0
+	}
+	return false
+}
+
 // ownClauseOnly reports whether a moment stands for its own noun only: the 年末 of
 // 年末人口93万人，工业产值512亿元; 截至年末， holds for what follows.
 func (c *context) ownClauseOnly(j, k int) bool {
-	m := &c.ms[j]
-	switch m.Time.Means {
-	case "year-end", "month-end", "quarter-end":
-	default:
-		return false
-	}
-	return len(c.times[[2]int{c.si, j}]) == 10 && m.End < len(c.r) && c.r[m.End] != ',' && c.words.AsOf.EndsAt(c.r, 0, m.Start) == 0 && c.clauseBetween(m.End, c.ms[k].Start)
+	return c.nounMoment(j) && len(c.times[[2]int{c.si, j}]) == 10 && c.clauseBetween(c.ms[j].End, c.ms[k].Start)
 }
 
 // inSpans reports whether a time stands inside a captured phrase: the 去年 of 占去年营收.
@@ -248,7 +253,7 @@ func (c *context) carryTime() {
 		if !m.IsTime() || c.IsBase(c.s, m.Start) {
 			continue
 		}
-		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) {
+		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) && !c.nounMoment(k) {
 			c.para.period = iso
 		}
 		return
