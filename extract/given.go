@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strconv"
+	"time"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/link"
@@ -24,6 +25,9 @@ type headings struct {
 func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defaults {
 	var def link.Defaults
 	published := d.Given.Published
+	if published == "" {
+		published = titleDay(d.Given.Title)
+	}
 	if o.Published != "" {
 		published = o.Published
 	}
@@ -115,6 +119,21 @@ func titleYear(title string) int {
 		}
 	}
 	return 0
+}
+
+// titleDay is a day written in eight figures in a title, as broadcasts are named:
+// （20241206） is 2024-12-06.
+func titleDay(title string) string {
+	r := segment.FoldString(title)
+	for i := 0; i+8 <= len(r); i++ {
+		if i > 0 && isDigit(r[i-1]) || i+8 < len(r) && isDigit(r[i+8]) {
+			continue
+		}
+		if t, err := time.Parse("20060102", string(r[i:i+8])); err == nil && t.Year() >= 1949 && t.Year() < 2100 {
+			return t.Format(time.DateOnly)
+		}
+	}
+	return ""
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }

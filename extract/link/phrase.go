@@ -156,6 +156,7 @@ func (c *context) trimRight(p *phrase) {
 
 // trimLeft takes off opening words, areas and joining marks.
 func (c *context) trimLeft(p *phrase) {
+	defer func() { p.a = min(p.a, p.b) }() // a word may reach beyond the phrase
 	for p.a < p.b {
 		w := &c.words
 		switch n := 0; {

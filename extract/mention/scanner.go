@@ -63,6 +63,7 @@ func NewScanner(l Lexicon, sets map[string]words.Set) (*Scanner, error) {
 // Scan returns the mentions of a sentence in order, numerals that are none among
 // them. They do not overlap.
 func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
+	s, at := squeeze(s)
 	c := &cursor{Scanner: sc, s: s, r: s.Runes, quoted: quotes(s.Runes)}
 	for i := 0; i < len(c.r); {
 		m, ok := c.at(i)
@@ -79,6 +80,9 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	c.perHead()
 	c.oneIn()
 	c.filters()
+	if at != nil {
+		stretch(c.out, at)
+	}
 	return c.out
 }
 

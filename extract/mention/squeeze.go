@@ -10,61 +10,78 @@ import (
 // without them and the rune offset in s of each rune left and of the end, or s itself
 // and nil where it has none.
 func squeeze(s *segment.Sentence) (*segment.Sentence, []int) {
-	first := 0
-	for first < len(s.Runes) && !(s.Runes[first] == ' ' && idle(s.Runes, first)) {
-		first++
+	var out *segment.Sentence
+	var at []int
+	for i := 0; i < len(s.Runes); {
+		j := i + 1
+		for s.Runes[i] == ' ' && j < len(s.Runes) && s.Runes[j] == ' ' {
+			j++
+		}
+		drop := s.Runes[i] == ' ' && idle(s.Runes, i, j)
+		if drop && out == nil {
+			out = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: append(make([]rune, 0, len(s.Runes)), s.Runes[:i]...)}
+			at = make([]int, i, len(s.Runes)+1)
+			for k := range at {
+				at[k] = k
+			}
+		}
+		if !drop && out != nil {
+			out.Runes = append(out.Runes, s.Runes[i:j]...)
+			for k := i; k < j; k++ {
+				at = append(at, k)
+			}
+		}
+		i = j
 	}
-	if first == len(s.Runes) {
+	if out == nil {
 		return s, nil
 	}
-	out := &segment.Sentence{Span: s.Span, Block: s.Block, Runes: make([]rune, first, len(s.Runes))}
-	copy(out.Runes, s.Runes)
-	at, to := make([]int, 0, len(s.Runes)+1), make([]int, len(s.Runes)+1)
-	for i, r := range s.Runes {
-		to[i] = len(at)
-		if i >= first && r == ' ' && idle(s.Runes, i) {
-			continue
-		}
-		if i >= first {
-			out.Runes = append(out.Runes, r)
-		}
-		at = append(at, i)
-	}
-	to[len(s.Runes)] = len(at)
-	for _, t := range s.Tokens {
-		if to[t.Start] < to[t.End] {
-			out.Tokens = append(out.Tokens, segment.Token{Start: to[t.Start], End: to[t.End], Pos: t.Pos})
-		}
-	}
-	return out, append(at, len(s.Runes))
+	at = append(at, len(s.Runes))
+	out.Tokens = squeezeTokens(s.Tokens, at, len(s.Runes))
+	return out, at
 }
 
-// idle reports whether the space at i separates nothing.
-func idle(r []rune, i int) bool {
-	a, b := i-1, i+1
-	for a >= 0 && r[a] == ' ' {
-		a--
+// squeezeTokens moves tokens to the squeezed sentence; those of spaces alone are left out.
+func squeezeTokens(tokens []segment.Token, at []int, n int) []segment.Token {
+	to := make([]int, n+1)
+	for i, k := 0, 0; i <= n; i++ {
+		to[i] = k
+		if k < len(at) && at[k] == i {
+			k++
+		}
 	}
-	for b < len(r) && r[b] == ' ' {
-		b++
+	out := make([]segment.Token, 0, len(tokens))
+	for _, t := range tokens {
+		if to[t.Start] < to[t.End] {
+			out = append(out, segment.Token{Start: to[t.Start], End: to[t.End], Pos: t.Pos})
+		}
 	}
-	if a < 0 || b == len(r) {
+	return out
+}
+
+// idle reports whether the spaces in [i, j) separate nothing.
+func idle(r []rune, i, j int) bool {
+	if i == 0 || j == len(r) {
 		return false
 	}
-	han := segment.IsHan(r[b])
-	if number.IsDigit(r[a]) {
+	a, b := r[i-1], r[j]
+	han := segment.IsHan(b)
+	if number.IsDigit(a) {
 		return han
 	}
-	if !segment.IsHan(r[a]) || !han && !number.IsDigit(r[b]) {
+	if !segment.IsHan(a) || !han && !number.IsDigit(b) {
 		return false
 	}
-	if han || !number.IsHan(r[a]) {
+	if han || !number.IsHan(a) {
 		return true
 	}
-	for b < len(r) && (number.IsDigit(r[b]) || r[b] == ' ') {
-		b++
+	for j < len(r) && number.IsDigit(r[j]) {
+		j++
 	}
-	return b < len(r) && number.IsScale(r[a]) && number.IsScale(r[b])
+	for j < len(r) && r[j] == ' ' {
+		j++
+	}
+	return j < len(r) && number.IsScale(a) && number.IsScale(r[j])
 }
 
 // stretch moves the offsets of mentions from the squeezed sentence to the one it was
