@@ -270,7 +270,8 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 		def.Area = given
 		return def
 	}
-	if d.Given.Genre == "notice" {
+	def.Notice = d.Given.Genre == "notice"
+	if def.Notice {
 		return def // a company's notice is about the company
 	}
 	title := segment.FoldString(d.Given.Title)

@@ -195,7 +195,7 @@ func (c *context) setSubject(d *Draft, n named) {
 		d.Subject, d.How.Subject = n.subject, n.how
 		return
 	}
-	if c.defaults.Area == "" && d.Area == "" {
+	if c.defaults.Notice && d.Area == "" {
 		if name := c.topicCompany(c.ms[d.Mention].Start); name != "" {
 			c.company = name
 		}

@@ -63,39 +63,51 @@ func (c *context) announces() bool {
 	return times > 0
 }
 
-// enterSection sets the period and status that a heading announces. A heading of a
-// deeper level keeps what the one above set, where it says nothing itself.
+// unnumbered is the level of a heading without an outline number: below all that have
+// one.
+const unnumbered = 9
+
+// enterSection opens the section of a heading: the sections of its level and deeper end,
+// and what the heading does not say itself it takes from the section above.
 func (c *context) enterSection(level int) {
 	if level == 0 {
-		level = c.section.level
+		level = unnumbered
+	}
+	for n := len(c.sections); n > 0 && c.sections[n-1].level >= level; n-- {
+		c.sections = c.sections[:n-1]
 	}
 	f := frame{level: level}
-	if level > c.section.level {
-		f.period, f.status = c.section.period, c.section.status
+	if n := len(c.sections); n > 0 {
+		f.period, f.status = c.sections[n-1].period, c.sections[n-1].status
 	}
-	if s := c.headingStatus(); s != "" && (len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading) && (level <= 1 || f.status == "") {
+	short := len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading
+	if s := c.headingStatus(); s != "" && short && f.status == "" {
 		f.status = s
-	} else if level == c.section.level && level > 1 {
-		f.status = c.section.status
 	}
 	old := c.section
+	if iso := c.headingPeriod(old); iso != "" {
+		f.period = iso
+		if y := firstYear(iso); f.status == "" && c.defaults.Year > 0 && y > c.defaults.Year && y >= c.defaults.Now {
+			f.status = "target"
+		}
+	}
 	c.section = f
+	c.sections = append(c.sections, f)
+}
+
+// headingPeriod is the first time a heading names that is no day and no base of
+// comparison, resolved with the section before still in force.
+func (c *context) headingPeriod(old frame) string {
 	for k := range c.ms {
 		m := &c.ms[k]
 		if !m.IsTime() || c.compares(k) || m.Time.Means == "day" {
 			continue
 		}
 		if iso := c.resolveIn(k, old); iso != "" {
-			c.section.period = iso
-			if y := firstYear(iso); c.section.status == "" && c.defaults.Now > 0 && y > c.defaults.Year && y >= c.defaults.Now && c.defaults.Year > 0 {
-				c.section.status = "target"
-			}
-			break
+			return iso
 		}
 	}
-	if c.section.period == "" && level >= old.level && level > 1 {
-		c.section.period = old.period
-	}
+	return ""
 }
 
 // resolveIn resolves a time of a heading with the section before it still in force.

@@ -14,7 +14,7 @@ const maxCompany = 14
 // Example: 28日晚间，青屿股份发布上半年财务报告 names 青屿股份.
 func (c *context) announcer() {
 	c.announced = 0
-	if c.defaults.Area != "" {
+	if !c.defaults.Notice {
 		return
 	}
 	for i := 1; i < len(c.r) && i < 60; i++ {
@@ -37,7 +37,8 @@ func (c *context) reportPeriod() {
 			continue
 		}
 		if iso := c.times[[2]int{c.si, k}]; iso != "" {
-			c.section = frame{level: 99, period: iso}
+			c.section = frame{level: unnumbered, period: iso}
+			c.sections = []frame{c.section}
 		}
 		return
 	}

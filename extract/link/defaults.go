@@ -10,6 +10,7 @@ type Defaults struct {
 	Period string
 	Now    int    // the year it was written in, of 今年
 	Month  int    // the month it was written in
+	Notice bool   // a company notice: its subject is the company that makes it
 	Area   string // full name of the document's area, "" where it is about none
 	// Places are names of places in no table, as the document writes them, with their
 	// full form.

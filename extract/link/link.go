@@ -59,7 +59,6 @@ type Times map[[2]int]string
 // times.
 func (l *Linker) Link(r *Read, d Defaults) ([]Draft, Times) {
 	c := &context{Linker: l, read: r, defaults: d, times: Times{}}
-	c.section.level = 99
 	block := -1
 	for si := range r.Sentences {
 		if b := r.Sentences[si].Block; b != block {
@@ -84,7 +83,8 @@ type context struct {
 	ms []mention.Mention
 	r  []rune
 
-	section, para frame   // what headings and paragraph openings set
+	sections      []frame // the headings in force, from the top
+	section, para frame   // what the deepest of them and paragraph openings set
 	heads         []head  // of the sentence so far
 	lastHead      head    // of the sentence before, within the paragraph
 	subject       subject // in force
