@@ -12,33 +12,47 @@ func (c *context) enterBlock(si int) {
 	b := c.read.Doc.Blocks[s.Block]
 	c.para, c.subject, c.lastHead, c.heads = frame{}, subject{}, head{}, nil
 	c.si, c.s, c.r, c.ms = si, s, s.Runes, c.read.Mentions[si]
-	level := b.Level
-	if n := c.outlineLevel(); level == 0 && n > 0 {
-		level = n
-	}
+	level := c.levelOf(si)
 	switch {
-	case b.Role == corpus.Title:
+	case b.Role == corpus.Title || level > 0 && c.listItem(si, level):
 	case b.Role == corpus.Heading || level > 0 || c.announces():
 		c.enterSection(level)
-	default:
-		c.para.period = ""
 	}
 }
 
-// outlineLevel is the depth of the outline number a paragraph begins with: the names of
-// the lexicon call such numerals outline, and brackets make them second level.
-func (c *context) outlineLevel() int {
-	if len(c.ms) == 0 || c.ms[0].Why != "outline" || c.ms[0].Start > 1 {
+// levelOf is the level of the heading a block opens with: the reader's, or that of the
+// outline number its first sentence begins with, brackets making it the second level.
+func (c *context) levelOf(si int) int {
+	s := &c.read.Sentences[si]
+	if level := c.read.Doc.Blocks[s.Block].Level; level > 0 {
+		return level
+	}
+	ms := c.read.Mentions[si]
+	if len(ms) == 0 || ms[0].Why != "outline" || ms[0].Start > 1 {
 		return 0
 	}
-	if c.ms[0].Start == 1 || segment.IsOpen(c.r[c.ms[0].Start]) {
+	if ms[0].Start == 1 || segment.IsOpen(s.Runes[ms[0].Start]) {
 		return 2
 	}
 	return 1
 }
 
+// listItem reports whether a numbered line is an item of a list and heads nothing: a
+// block of one sentence with another such block of its level right before or behind it.
+func (c *context) listItem(si, level int) bool {
+	alone := func(i int) bool {
+		return i >= 0 && i < len(c.read.Sentences) && c.levelOf(i) == level &&
+			(i == 0 || c.read.Sentences[i-1].Block != c.read.Sentences[i].Block) &&
+			(i+1 >= len(c.read.Sentences) || c.read.Sentences[i+1].Block != c.read.Sentences[i].Block)
+	}
+	return alone(si) && (alone(si-1) || alone(si+1))
+}
+
 // maxHeading is the longest sentence that is read as a heading, in runes.
 const maxHeading = 45
+
+// maxLabel is the longest heading without a number whose words set a status: 主要目标.
+const maxLabel = 12
 
 // announces reports whether a paragraph is a single short sentence about a time, as
 // 极不寻常的2020年，我们取得的成绩，非常不易。
@@ -81,6 +95,9 @@ func (c *context) enterSection(level int) {
 		f.period, f.status = c.sections[n-1].period, c.sections[n-1].status
 	}
 	short := len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading
+	if level == unnumbered {
+		short = len(c.r) <= maxLabel // a headline uses the same words and plans nothing
+	}
 	if s := c.headingStatus(); s != "" && short && f.status == "" {
 		f.status = s
 	}

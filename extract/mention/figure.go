@@ -10,19 +10,45 @@ import (
 
 // figure reads a number with its unit at rune i.
 func (c *cursor) figure(i int) (Mention, bool) {
-	if !number.IsDigit(c.r[i]) && !number.IsHan(c.r[i]) && number.Vulgar(c.r[i]) == nil {
+	if !number.Begins(c.r[i]) && number.Vulgar(c.r[i]) == nil {
 		return c.opened(i)
 	}
-	for _, read := range []func(int) (Mention, bool){c.part, c.slash, c.ratio, c.half, c.amount} {
-		if m, ok := read(i); ok {
-			return m, true
-		}
+	if c.r[i] == '.' && i > 0 && (number.IsDigit(c.r[i-1]) || segment.IsLatin(c.r[i-1]) || c.r[i-1] == '.') {
+		return Mention{}, false
 	}
-	return Mention{}, false
+	return c.unsigned(i)
 }
 
-// opened reads what begins with no digit: an ordinal, a rate opened by 每, a sum opened
-// by a currency sign, a number opened by a minus.
+// unsigned reads a number without a sign: a fraction, a ratio, a half or an amount.
+func (c *cursor) unsigned(i int) (Mention, bool) {
+	if m, ok := c.half(i); ok {
+		return m, true
+	}
+	n := c.numeral(i)
+	if n == 0 {
+		return c.slash(i)
+	}
+	if i+n < len(c.r) && number.Joint(c.r[i+n]) {
+		for _, read := range []func(int) (Mention, bool){c.mixed, c.part, c.slash, c.ratio} {
+			if m, ok := read(i); ok {
+				return m, true
+			}
+		}
+	}
+	return c.amount(i)
+}
+
+// numeral is the length of the number at i.
+func (c *cursor) numeral(i int) int {
+	n, ok := number.Scan(c.r[i:])
+	if !ok {
+		return 0
+	}
+	return n.N
+}
+
+// opened reads what begins with no digit: an ordinal, a rate opened by 每, a temperature
+// opened by its scale, a number opened by a minus.
 func (c *cursor) opened(i int) (Mention, bool) {
 	if m, ok := c.ordinal(i); ok {
 		return m, true
@@ -30,35 +56,103 @@ func (c *cursor) opened(i int) (Mention, bool) {
 	if m, ok := c.each(i); ok {
 		return m, true
 	}
+	if m, ok := c.degrees(i); ok {
+		return m, true
+	}
+	if m, ok := c.freezing(i); ok {
+		return m, true
+	}
 	return c.negative(i)
 }
 
-// negative reads 负0.6% and －3.2％; a dash that joins two figures is no sign.
+// degrees reads 摄氏30度 and 华氏温度98.6度.
+func (c *cursor) degrees(i int) (Mention, bool) {
+	n := c.v.Thermo.BeginsAt(c.r, i)
+	if n == 0 || i+n >= len(c.r) {
+		return Mention{}, false
+	}
+	m, ok := c.figure(i + n)
+	u, k := c.Units.Match(c.r[i:])
+	if !ok || k == 0 || m.Kind != Measure || c.v.Degree.Is([]rune(m.Unit.Code)) == false {
+		return Mention{}, false
+	}
+	m.Start, m.Core[0], m.Unit = i, i, u
+	return m, true
+}
+
+// freezing reads 零下5度 and 零下摄氏11度半.
+func (c *cursor) freezing(i int) (Mention, bool) {
+	n := c.v.BelowZero.BeginsAt(c.r, i)
+	if n == 0 || i+n >= len(c.r) {
+		return Mention{}, false
+	}
+	c.belowZero = true
+	m, ok := c.figure(i + n)
+	c.belowZero = false
+	if !ok || m.Kind != Measure {
+		return Mention{}, false
+	}
+	if len(m.Value) == 1 {
+		negate(&m)
+	}
+	m.Start, m.Core[0] = i, i
+	return m, true
+}
+
+// negative reads 负0.6%, －3.2％ and 负三分之一; a dash that joins two figures is no sign.
 func (c *cursor) negative(i int) (Mention, bool) {
 	n := c.v.Minus.BeginsAt(c.r, i)
-	if n == 0 || i+n >= len(c.r) || !number.IsDigit(c.r[i+n]) && !number.IsHan(c.r[i+n]) {
+	if n == 0 || c.minus {
 		return Mention{}, false
 	}
-	if i > 0 && (number.IsDigit(c.r[i-1]) || segment.IsLatin(c.r[i-1])) && !c.afterReach(i) {
+	for i+n < len(c.r) && c.r[i+n] == ' ' && i == 0 {
+		n++
+	}
+	if i+n >= len(c.r) || !number.Begins(c.r[i+n]) || c.joins(i) {
 		return Mention{}, false
 	}
-	if i > 0 && segment.IsDash(c.r[i-1]) {
+	if _, ok := c.Periods.Scan(c.r[i+n:]); ok && segment.IsDash(c.r[i]) {
 		return Mention{}, false
 	}
-	if _, ok := c.Periods.Scan(c.r[i+n:]); ok {
+	c.minus = true
+	m, ok := c.unsigned(i + n)
+	c.minus = false
+	if !ok || m.Kind == None || c.dashWord(i, &m) || c.r[i+n-1] == ' ' && !(m.Bare && m.End == len(c.r)) {
 		return Mention{}, false
 	}
-	m, ok := c.amount(i + n)
-	if !ok || m.Kind == None || i > 0 && segment.IsHan(c.r[i-1]) && segment.IsDash(c.r[i]) && !c.afterReach(i) && m.Kind != Percent && m.Kind != Points {
-		return Mention{}, false
+	switch m.Kind {
+	case Fraction, Percent, Ratio, Duration:
+		if m.Value[0].Sign() > 0 {
+			negate(&m)
+		}
 	}
 	m.Start = i
 	m.Core[0] = i
+	m.Digits = "-" + m.Digits
+	return m, true
+}
+
+// joins reports whether the dash at i joins what stands on its sides.
+func (c *cursor) joins(i int) bool {
+	if i == 0 {
+		return false
+	}
+	if (number.IsDigit(c.r[i-1]) || segment.IsLatin(c.r[i-1])) && segment.IsDash(c.r[i]) && !c.afterReach(i) {
+		return true
+	}
+	return segment.IsDash(c.r[i-1])
+}
+
+// dashWord reports whether the dash at i is punctuation behind a word and not the sign
+// of m.
+func (c *cursor) dashWord(i int, m *Mention) bool {
+	return i > 0 && segment.IsHan(c.r[i-1]) && segment.IsDash(c.r[i]) && !c.afterReach(i) && m.Kind != Percent && m.Kind != Points
+}
+
+func negate(m *Mention) {
 	for k, v := range m.Value {
 		m.Value[k] = new(big.Rat).Neg(v)
 	}
-	m.Digits = "-" + m.Digits
-	return m, true
 }
 
 // part reads 三分之二 as a fraction, 百分之五 as a percentage, 千分之三 as 0.3 %.
@@ -71,15 +165,42 @@ func (c *cursor) part(i int) (Mention, bool) {
 	if of == 100 || of == 1000 || of == 10000 {
 		m.Kind, m.Unit.Code = Percent, "%"
 		m.Value[0] = new(big.Rat).Mul(v, big.NewRat(100, 1))
-		if k := number.Until(c.r[m.End:]); k > 0 {
-			if hi, _, n := number.Part(c.r[m.End+k:]); n > 0 {
-				m.Value = append(m.Value, new(big.Rat).Mul(hi, big.NewRat(100, 1)))
-				m.End += k + n
-			}
-		}
+		c.partTo(&m, of)
 	}
 	m.Unit.Kind = m.Kind
 	m.Core = [2]int{i, m.End}
+	return c.hedge(m), true
+}
+
+// partTo reads the upper end of 百分之三十到四十一 and of 百分之三至百分之五.
+func (c *cursor) partTo(m *Mention, of int64) {
+	k := number.Until(c.r[m.End:])
+	if k == 0 || c.minus {
+		return
+	}
+	if hi, _, n := number.Part(c.r[m.End+k:]); n > 0 {
+		m.Value = append(m.Value, new(big.Rat).Mul(hi, big.NewRat(100, 1)))
+		m.End += k + n
+		return
+	}
+	hi, ok := number.Scan(c.r[m.End+k:])
+	if _, n := c.Units.Match(c.r[min(len(c.r), m.End+k+hi.N):]); !ok || n > 0 {
+		return
+	}
+	if v := new(big.Rat).Mul(hi.Value, big.NewRat(100, of)); v.Cmp(m.Value[0]) > 0 {
+		m.Value = append(m.Value, v)
+		m.End += k + hi.N
+	}
+}
+
+// mixed reads 一又二分之一.
+func (c *cursor) mixed(i int) (Mention, bool) {
+	v, n := number.Mixed(c.r[i:])
+	if n == 0 {
+		return Mention{}, false
+	}
+	m := Mention{Start: i, End: i + n, Core: [2]int{i, i + n}, Kind: Fraction, Value: []*big.Rat{v}, Unit: unit.One(), Digits: string(c.r[i : i+n])}
+	m.Unit.Kind = Fraction
 	return c.hedge(m), true
 }
 
@@ -102,7 +223,9 @@ func (c *cursor) slash(i int) (Mention, bool) {
 func (c *cursor) ratio(i int) (Mention, bool) {
 	parts, n := number.Ratio(c.r[i:])
 	if n == 0 {
-		return Mention{}, false
+		if parts, n = c.versus(i); n == 0 {
+			return Mention{}, false
+		}
 	}
 	m := Mention{Start: i, End: i + n, Core: [2]int{i, i + n}, Kind: Ratio, Value: parts, Unit: unit.One(), Digits: string(c.r[i : i+n])}
 	m.Unit.Kind = Ratio
@@ -111,6 +234,15 @@ func (c *cursor) ratio(i int) (Mention, bool) {
 		return m, true
 	}
 	return c.hedge(m), true
+}
+
+// versus reads 七十八比九十六, where both numbers have no unit and end a clause.
+func (c *cursor) versus(i int) ([]*big.Rat, int) {
+	parts, n := number.Versus(c.r[i:])
+	if n == 0 || !c.endsClause(i+n) && c.v.AfterNumber.BeginsAt(c.r, i+n) == 0 {
+		return nil, 0
+	}
+	return parts, n
 }
 
 func looksLikeClock(parts []*big.Rat, text []rune) bool {
@@ -136,10 +268,19 @@ func (c *cursor) half(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	u, n := c.Units.Match(c.r[i+1:])
-	if n == 0 || u.Kind != Duration || i > 0 && segment.IsHan(c.r[i-1]) && c.insideToken(i, i+1+n) {
+	if n == 0 || i > 0 && segment.IsHan(c.r[i-1]) && c.insideToken(i, i+1+n) || c.v.HalfWord.BeginsAt(c.r, i) > 0 {
 		return Mention{}, false
 	}
-	m := Mention{Start: i, End: i + 1 + n, Core: [2]int{i, i + 1 + n}, Kind: Duration, Value: []*big.Rat{big.NewRat(1, 2)}, Unit: u,
+	switch u.Kind {
+	case Duration:
+	case Measure, Percent:
+		if i+1+n < len(c.r) && segment.IsHan(c.r[i+1+n]) && c.insideToken(i+1, i+1+n) {
+			return Mention{}, false
+		}
+	default:
+		return Mention{}, false
+	}
+	m := Mention{Start: i, End: i + 1 + n, Core: [2]int{i, i + 1 + n}, Kind: u.Kind, Value: []*big.Rat{new(big.Rat).Quo(u.Factor, big.NewRat(2, 1))}, Unit: u,
 		Digits: string(c.r[i : i+1]), UnitText: string(c.r[i+1 : i+1+n])}
 	return c.hedge(m), true
 }

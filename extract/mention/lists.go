@@ -43,6 +43,8 @@ func (c *cursor) settleBare() {
 		}
 		switch {
 		case c.bareYear(m):
+		case m.Alone:
+			m.Kind, m.Unit, m.Bare = Number, unit.One(), false
 		case c.afterReach(m.Start) && c.endsClause(m.End):
 			m.Kind, m.Unit = Number, unit.One()
 		case c.sumOfMoney(m):

@@ -48,6 +48,7 @@ type Mention struct {
 	Sign       bool   // the currency stands as a sign alone: $3286亿
 	Named      bool   // the currency is named: 人民币
 	Bare       bool   // a number without a unit, waiting for one from a list or a header
+	Alone      bool   // a number without a unit that can only be a quantity
 	Measure    string // where the words of the value say how it is stated: 零增长 is a growth
 	Flags      []string
 }

@@ -20,12 +20,17 @@ func (c *cursor) refuse(m *Mention, lo reading) (why, rule string) {
 		return "name", "glued to letters"
 	case c.threshold(m, lo):
 		return "", ""
-	case lo.num.Han && lo.n == 0 && !c.afterReach(m.Start):
+	case m.Bare && c.standsAlone(m, lo):
+		m.Alone = true
+		return "", ""
+	case lo.num.Han && m.Bare && !c.afterReach(m.Start):
 		return c.hanWithoutUnit(m)
 	case lo.num.Han && m.Unit.Code == string(c.v.Point) && lo.n == 1:
 		return "phrase", "点 behind a numeral in characters"
-	case lo.num.Han && lo.n == 0 && !c.endsClause(m.End) && !c.hedgeAfter(m.End):
+	case lo.num.Han && m.Bare && !c.endsClause(m.End) && !c.hedgeAfter(m.End):
 		return "phrase", "numeral without a unit"
+	case lo.unit.Kind == partOf:
+		return "phrase", "a unit only beside another"
 	case lo.num.Bare && !lo.num.More && !c.hedged(m.Start) && m.Kind != Duration:
 		return "phrase", "scale without a digit"
 	case lo.num.Bare && m.Kind == Duration && !c.hedged(m.Start):
@@ -46,18 +51,19 @@ func (c *cursor) hanWithoutUnit(m *Mention) (why, rule string) {
 }
 
 // article reports whether the numeral is an indefinite article: 一个, 一批. A length of
-// time and a share are counted (一个月内, 一成), and so is what a hedge touches.
+// time and a share are counted (一个月内, 一成), and so is what a hedge touches and a
+// measure that fills its clause.
 func (c *cursor) article(m *Mention, lo reading) bool {
-	if lo.num.Value.Cmp(one) != 0 || lo.num.N != 1 || len(endingAt(c.Hedges.before, c.r, c.from(), m.Start).word) > 0 {
+	if m.Value[0].Cmp(lo.unit.Factor) != 0 || lo.num.N != 1 || c.hedged(m.Start) {
 		return false
 	}
 	switch m.Kind {
 	case Count:
 		return true
 	case Duration:
-		return !c.hedgeAfter(m.End)
+		return !c.hedgeAfter(m.End) && !c.fills(m.Start, m.End) && !(c.endsClause(m.End) && c.v.Particles.EndsAt(c.r, c.from(), m.Start) > 0)
 	}
-	return m.Kind == Measure && m.Unit.Code != "t"
+	return m.Kind == Measure && m.Unit.Code != "t" && !c.fills(m.Start, m.End)
 }
 
 func (c *cursor) hedgeAfter(i int) bool { return len(beginningAt(c.Hedges.after, c.r, i).word) > 0 }

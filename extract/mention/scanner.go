@@ -21,31 +21,41 @@ type Lexicon struct {
 
 // vocabulary are the word lists a scanner reads.
 type vocabulary struct {
-	Reach      words.Set `list:"reach"`          // verbs behind which a bare number is a value: 为 达
-	Predicate  words.Set `list:"predicate"`      // words before an ordinal that make it a place: 居 全市
-	Places     words.Set `list:"place"`          // 位 名
-	Fronts     words.Set `list:"front"`          // 前
-	AfterRank  words.Set `list:"after-rank"`     // what may follow a rank
-	Signs      words.Set `list:"currency-sign"`  // before a sum
-	Minus      words.Set `list:"minus"`          // 负
-	Particles  words.Set `list:"particle"`       // 了
-	NotUnit    words.Set `list:"not-unit"`       // words that begin with a unit and are none: 成立
-	NotTime    words.Set `list:"not-time"`       // words that begin like a time and are none
-	From       words.Set `list:"from"`           // 由 从: A 到 B is a change
-	Joins      words.Set `list:"join"`           // 和 与 及
-	BeforeYear words.Set `list:"before-year"`    // words before a year without 年
-	Action     words.Set `list:"action"`         // verbs that begin a clause where a separator was lost
-	People     words.Set `list:"people"`         // nouns counted in 人
-	MoneyNoun  words.Set `list:"money-noun"`     // nouns that are counted in money
-	Of         words.Set `list:"of"`             // 的
-	Money      []rune    `list:"default-money"`  // the unit of money where none is written
-	Person     []rune    `list:"default-person"` // the unit of people where none is written
-	Point      []rune    `list:"default-points"` // 点, a unit of figures only
-	Rise       words.Set `list:"rise"`
-	Fall       words.Set `list:"fall"`
-	NotHedge   words.Set `list:"not-hedge"` // 签约, 以上
-	OneIn      words.Set `list:"one-in"`    // 就有
-	Past       []rune    `list:"past"`      // 过去, before a number of years looked back on
+	Reach       words.Set `list:"reach"`          // verbs behind which a bare number is a value: 为 达
+	Predicate   words.Set `list:"predicate"`      // words before an ordinal that make it a place: 居 全市
+	Places      words.Set `list:"place"`          // 位 名
+	Fronts      words.Set `list:"front"`          // 前
+	AfterRank   words.Set `list:"after-rank"`     // what may follow a rank
+	Signs       words.Set `list:"currency-sign"`  // before a sum
+	Minus       words.Set `list:"minus"`          // 负
+	Particles   words.Set `list:"particle"`       // 了
+	NotUnit     words.Set `list:"not-unit"`       // words that begin with a unit and are none: 成立
+	NotTime     words.Set `list:"not-time"`       // words that begin like a time and are none
+	From        words.Set `list:"from"`           // 由 从: A 到 B is a change
+	Joins       words.Set `list:"join"`           // 和 与 及
+	BeforeYear  words.Set `list:"before-year"`    // words before a year without 年
+	Action      words.Set `list:"action"`         // verbs that begin a clause where a separator was lost
+	People      words.Set `list:"people"`         // nouns counted in 人
+	MoneyNoun   words.Set `list:"money-noun"`     // nouns that are counted in money
+	Of          words.Set `list:"of"`             // 的
+	Money       []rune    `list:"default-money"`  // the unit of money where none is written
+	Person      []rune    `list:"default-person"` // the unit of people where none is written
+	Point       []rune    `list:"default-points"` // 点, a unit of figures only
+	Rise        words.Set `list:"rise"`
+	Fall        words.Set `list:"fall"`
+	NotHedge    words.Set `list:"not-hedge"`        // 签约, 以上
+	OneIn       words.Set `list:"one-in"`           // 就有
+	Compare     words.Set `list:"compare"`          // 大于: a bare number behind one is a quantity
+	AfterNumber words.Set `list:"after-number"`     // words that no number counts
+	Between     words.Set `list:"between"`          // 之间
+	Thermo      words.Set `list:"thermometer"`      // 摄氏 before a temperature
+	Degree      words.Set `list:"degree"`           // 度
+	BelowZero   words.Set `list:"below-zero"`       // 零下
+	HalfWord    words.Set `list:"half-word"`        // 半径
+	Pairs       words.Set `list:"pair"`             // 两两
+	Yuan        words.Set `list:"money-classifier"` // 块, which counts other things too
+	Pays        words.Set `list:"pay"`              // 卖 花
+	Past        []rune    `list:"past"`             // 过去, before a number of years looked back on
 }
 
 // Scanner finds mentions. It is safe for concurrent use.
@@ -89,11 +99,12 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 // cursor is one pass over one sentence.
 type cursor struct {
 	*Scanner
-	s      *segment.Sentence
-	r      []rune
-	quoted [][2]int
-	out    []Mention
-	after  int // in the passes after reading: the index of the mention looked at, plus one
+	s                *segment.Sentence
+	r                []rune
+	quoted           [][2]int
+	out              []Mention
+	minus, belowZero bool // while a number behind 负 or 零下 is read
+	after            int  // in the passes after reading: the index of the mention looked at, plus one
 }
 
 // from is the end of the mention before: nothing may reach back beyond it.
