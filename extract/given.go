@@ -53,13 +53,14 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 	title := titleYear(d.Given.Title)
 	delivered, month := deliveryDate(r)
 	pub := atoi(published, 0, 4)
+	def.LooksBack = e.reportsOnYearBefore(d.Given.Title)
 	switch {
 	case title > 0:
 		def.Year = title
-		if e.reportsOnYearBefore(d.Given.Title) {
+		if def.LooksBack {
 			def.Year--
 		}
-	case delivered > 0 && e.reportsOnYearBefore(d.Given.Title):
+	case delivered > 0 && def.LooksBack:
 		def.Year = delivered - 1
 	case len(tally) > 0 && (pub == 0 || count[tally[0]] >= oftenNamed):
 		def.Year = tally[0]

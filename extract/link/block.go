@@ -104,7 +104,7 @@ func (c *context) enterSection(level int) {
 	old := c.section
 	if iso := c.headingPeriod(old); iso != "" {
 		f.period = iso
-		if y := firstYear(iso); f.status == "" && c.defaults.Year > 0 && y > c.defaults.Year && y >= c.defaults.Now {
+		if y := firstYear(iso); f.status == "" && c.defaults.Now > 0 && (y > c.defaults.Now || c.defaults.LooksBack && y == c.defaults.Now) {
 			f.status = "target"
 		}
 	}

@@ -8,10 +8,13 @@ type Defaults struct {
 	// Period is the part of that year the document is about, "" where it is the year:
 	// "2017-01/2017-03" for an account of the first quarter.
 	Period string
-	Now    int    // the year it was written in, of 今年
-	Month  int    // the month it was written in
-	Notice bool   // a company notice: its subject is the company that makes it
-	Area   string // full name of the document's area, "" where it is about none
+	Now    int // the year it was written in, of 今年
+	Month  int // the month it was written in
+	// LooksBack: a report given in the year after the one it accounts for, so that what it
+	// says of the year it is given in are plans.
+	LooksBack bool
+	Notice    bool   // a company notice: its subject is the company that makes it
+	Area      string // full name of the document's area, "" where it is about none
 	// Places are names of places in no table, as the document writes them, with their
 	// full form.
 	Places []Place

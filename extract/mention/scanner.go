@@ -53,6 +53,7 @@ type vocabulary struct {
 	BelowZero   words.Set `list:"below-zero"`       // 零下
 	HalfWord    words.Set `list:"half-word"`        // 半径
 	Pairs       words.Set `list:"pair"`             // 两两
+	WeakUnit    words.Set `list:"weak-unit"`        // 里: a unit behind characters only where nothing follows
 	Yuan        words.Set `list:"money-classifier"` // 块, which counts other things too
 	Pays        words.Set `list:"pay"`              // 卖 花
 	Past        []rune    `list:"past"`             // 过去, before a number of years looked back on
