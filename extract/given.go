@@ -53,6 +53,7 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 	title := titleYear(d.Given.Title)
 	delivered, month := deliveryDate(r)
 	pub := atoi(published, 0, 4)
+	def.Official = d.Given.Genre == "report" || d.Given.Genre == "plan" || d.Given.Genre == "communique"
 	def.LooksBack = e.reportsOnYearBefore(d.Given.Title)
 	switch {
 	case title > 0:

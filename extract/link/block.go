@@ -98,7 +98,7 @@ func (c *context) enterSection(level int) {
 	if level == unnumbered {
 		short = len(c.r) <= maxLabel // a headline uses the same words and plans nothing
 	}
-	if s := c.headingStatus(); s != "" && short && f.status == "" {
+	if s := c.headingStatus(); c.defaults.Official && s != "" && short && f.status == "" {
 		f.status = s
 	}
 	old := c.section

@@ -13,8 +13,11 @@ type Defaults struct {
 	// LooksBack: a report given in the year after the one it accounts for, so that what it
 	// says of the year it is given in are plans.
 	LooksBack bool
-	Notice    bool   // a company notice: its subject is the company that makes it
-	Area      string // full name of the document's area, "" where it is about none
+	// Official: a report or plan of a public body, whose headings tell what was done from
+	// what is to come; a newspaper uses the same words in headlines.
+	Official bool
+	Notice   bool   // a company notice: its subject is the company that makes it
+	Area     string // full name of the document's area, "" where it is about none
 	// Places are names of places in no table, as the document writes them, with their
 	// full form.
 	Places []Place
