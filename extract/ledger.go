@@ -10,8 +10,12 @@ import (
 func (w *writer) leftovers(si int) []fact.Entry {
 	s := &w.read.Sentences[si]
 	var out []fact.Entry
+	next := 0 // mentions and numerals both come in order
 	for _, n := range numerals(s.Runes) {
-		if w.covered(si, n) {
+		for ms := w.read.Mentions[si]; next < len(ms) && ms[next].End <= n[0]; {
+			next++
+		}
+		if ms := w.read.Mentions[si]; next < len(ms) && ms[next].Start < n[1] {
 			continue
 		}
 		why, rule := "phrase", "numeral in a word"
@@ -21,15 +25,6 @@ func (w *writer) leftovers(si int) []fact.Entry {
 		out = append(out, w.entry(s.Bytes(n[0], n[1]), why, rule))
 	}
 	return out
-}
-
-func (w *writer) covered(si int, n [2]int) bool {
-	for k := range w.read.Mentions[si] {
-		if m := &w.read.Mentions[si][k]; m.Start < n[1] && n[0] < m.End {
-			return true
-		}
-	}
-	return false
 }
 
 // boilerplate lists the numerals of the page's furniture.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/qushu/qushu/extract/fact"
-	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/area"
 )
@@ -147,26 +146,18 @@ func (c *context) groupStart(i int) int {
 	return 0
 }
 
-func (c *context) beginningAt(i int) *mention.Mention {
-	for k := range c.ms {
-		if c.ms[k].Start == i {
-			return &c.ms[k]
-		}
-	}
-	return nil
-}
-
 // predicateAt reports whether something is said of what stands before rune i.
 func (c *context) predicateAt(i int) bool {
 	if c.r[i] == ',' {
 		return true
 	}
-	for _, t := range c.s.Tokens {
-		if t.Start == i {
-			return t.Pos == "v" || t.Pos == "d" || t.Pos == "p" || t.Pos == "t" || c.words.Action.BeginsAt(c.r, i) > 0
-		}
+	switch c.posAt(i) {
+	case "v", "d", "p", "t":
+		return true
+	case "":
+		return false
 	}
-	return false
+	return c.words.Action.BeginsAt(c.r, i) > 0
 }
 
 func (c *context) isName(a, b int) bool {
@@ -178,8 +169,11 @@ func (c *context) isName(a, b int) bool {
 			return false
 		}
 	}
-	for _, t := range c.s.Tokens {
-		if t.Start >= a && t.Start < b && (t.Pos == "v" || t.Pos == "p" || t.Pos == "uj") {
+	for _, t := range c.tokensFrom(a) {
+		if t.Start >= b {
+			break
+		}
+		if t.Start >= a && (t.Pos == "v" || t.Pos == "p" || t.Pos == "uj") {
 			return false
 		}
 	}

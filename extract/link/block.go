@@ -12,6 +12,7 @@ func (c *context) enterBlock(si int) {
 	b := c.read.Doc.Blocks[s.Block]
 	c.para, c.subject, c.lastHead, c.heads = frame{}, subject{}, head{}, nil
 	c.si, c.s, c.r, c.ms = si, s, s.Runes, c.read.Mentions[si]
+	c.buildIndex()
 	level := c.levelOf(si)
 	switch {
 	case b.Role == corpus.Title || level > 0 && c.listItem(si, level):

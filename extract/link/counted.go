@@ -158,10 +158,9 @@ func (c *context) predicate(from int) string {
 }
 
 func (c *context) verbAt(i int) bool {
-	for _, t := range c.s.Tokens {
-		if t.Start == i {
-			return t.Pos == "v" || t.Pos == "vn" || t.Pos == "ad" || t.Pos == "d" || c.words.Action.BeginsAt(c.r, i) > 0
-		}
+	switch c.posAt(i) {
+	case "v", "vn", "ad", "d":
+		return true
 	}
 	return c.words.Action.BeginsAt(c.r, i) > 0
 }
@@ -175,13 +174,8 @@ func (c *context) closingVerb(p phrase) string {
 		return c.text(p.b-n, p.b)
 	}
 	start := p.b
-	for i := len(c.s.Tokens) - 1; i >= 0; i-- {
-		if t := c.s.Tokens[i]; t.End == start && t.Start >= p.a {
-			start = t.Start
-			if p.b-start > 1 {
-				break
-			}
-		}
+	for start > p.a && p.b-start < 2 && c.posBefore(p.a, start) != "" {
+		start = c.tokensFrom(start - 1)[0].Start
 	}
 	return c.text(start, p.b)
 }
@@ -231,10 +225,5 @@ func (c *context) endsInVerb(p phrase) bool {
 	if c.words.Action.EndsAt(c.r, p.a, p.b) > 0 {
 		return true
 	}
-	for _, t := range c.s.Tokens {
-		if t.End == p.b && t.Start >= p.a {
-			return t.Pos == "v"
-		}
-	}
-	return false
+	return c.posBefore(p.a, p.b) == "v"
 }

@@ -79,14 +79,3 @@ func (c *context) facet(head, aspect string) string {
 	}
 	return head + aspect
 }
-
-// group is the clause group of rune i: how many semicolons stand before it.
-func (c *context) group(i int) int {
-	n := 0
-	for _, r := range c.r[:i] {
-		if r == ';' {
-			n++
-		}
-	}
-	return n
-}

@@ -91,8 +91,9 @@ type context struct {
 	spread        spread  // heads waiting for the values of a 分别 list
 	prev          link    // the value before
 	company       string  // the company that made the report known, where the document is about no area
-	announced     int     // where the sentence announces a report, 0 where it does not
-	taken         int     // how far the noun behind the figure before reached
+	at            index
+	announced     int // where the sentence announces a report, 0 where it does not
+	taken         int // how far the noun behind the figure before reached
 }
 
 // link is what the value before was read as.
@@ -126,6 +127,7 @@ func (c *context) sentence(si int) {
 	if len(c.heads) > 0 {
 		c.lastHead = c.heads[len(c.heads)-1]
 	}
+	c.buildIndex()
 	c.announcer()
 	c.heads, c.spread, c.prev, c.taken = nil, spread{}, link{k: -1}, 0
 	for k := range c.ms {

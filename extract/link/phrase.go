@@ -114,16 +114,6 @@ func (c *context) aside(i int) bool {
 	return false
 }
 
-// endingAt is the mention that ends at rune i.
-func (c *context) endingAt(i int) *mention.Mention {
-	for k := range c.ms {
-		if c.ms[k].End == i {
-			return &c.ms[k]
-		}
-	}
-	return nil
-}
-
 // trimRight takes off what stands between the indicator and its figure.
 func (c *context) trimRight(p *phrase) {
 	for p.b > p.a {
@@ -235,16 +225,6 @@ func opener(r rune) rune {
 	return 0
 }
 
-// insideToken reports whether rune offset i cuts a word of the dictionary.
-func (c *context) insideToken(i int) bool {
-	for _, t := range c.s.Tokens {
-		if t.Start < i && i < t.End {
-			return true
-		}
-	}
-	return false
-}
-
 // cut drops everything before the last word that ends an adverbial: 通过…, 使….
 func (c *context) cut(p *phrase) {
 	for i := p.b - 1; i > p.a; i-- {
@@ -263,10 +243,7 @@ func (c *context) right(from int) phrase {
 		p.a, p.b = p.a+1, p.b+1
 	}
 	quoted := rune(0)
-	for _, t := range c.s.Tokens {
-		if t.End <= p.a {
-			continue
-		}
+	for _, t := range c.tokensFrom(p.a) {
 		first := c.r[max(t.Start, p.a)]
 		switch {
 		case quoted != 0:
@@ -321,8 +298,8 @@ func (c *context) nominal(t segment.Token) bool {
 	if segment.IsComma(r[0]) || segment.IsClose(r[0]) || c.words.StopNoun.Is(r) {
 		return false
 	}
-	for k := range c.ms {
-		if m := &c.ms[k]; m.Kind != mention.None && m.Start < t.End && t.Start < m.End {
+	for i := t.Start; i < t.End; i++ {
+		if m := c.beginningAt(i); m != nil && m.Kind != mention.None {
 			return false
 		}
 	}
@@ -335,10 +312,6 @@ func (c *context) nominal(t segment.Token) bool {
 
 // nounFollows reports whether the token after i is a noun.
 func (c *context) nounFollows(i int) bool {
-	for _, t := range c.s.Tokens {
-		if t.Start == i {
-			return t.Pos != "" && (t.Pos[0] == 'n' || t.Pos == "vn" || t.Pos == "uj")
-		}
-	}
-	return false
+	pos := c.posAt(i)
+	return pos != "" && (pos[0] == 'n' || pos == "vn" || pos == "uj")
 }

@@ -109,7 +109,7 @@ func (t *try) forward(i, at int, done func()) {
 
 func (t *try) captureForward(i int, el *elem, at int, done func()) {
 	if isMention(el.Field) {
-		for j := t.k + 1; j < len(t.ms); j++ {
+		for j := t.k + 1; j < len(t.ms) && t.ms[j].Start <= at; j++ {
 			if t.ms[j].Start == at && fits(&t.ms[j], el.Kinds) {
 				t.keepMention(el.Field, j, func() { t.forward(i+1, t.ms[j].End, done) })
 			}
@@ -175,7 +175,7 @@ func (t *try) backWord(i int, el *elem, at int) {
 
 // mentionEnds reports whether a mention ends at rune i: an indicator holds none.
 func (t *try) mentionEnds(i int) bool {
-	for j := range t.ms {
+	for j := t.k - 1; j >= 0 && t.ms[j].End >= i; j-- {
 		if t.ms[j].End == i && t.ms[j].Kind != mention.None {
 			return true
 		}
@@ -202,7 +202,7 @@ func (t *try) captureBack(i int, el *elem, at int) {
 		t.back(i+1, at)
 		t.m.End, t.m.Phrase = end, phrase
 	case isMention(el.Field):
-		for j := t.k - 1; j >= 0; j-- {
+		for j := t.k - 1; j >= 0 && t.ms[j].End >= at; j-- {
 			if t.ms[j].End == at && fits(&t.ms[j], el.Kinds) {
 				t.keepMention(el.Field, j, func() { t.back(i+1, t.ms[j].Start) })
 			}

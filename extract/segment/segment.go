@@ -45,6 +45,15 @@ const (
 	closers   = "”’」』）)》】\""
 )
 
+// A sentence longer than longSentence runes ends at its next comma, and one of
+// longestSentence ends where it is: no author writes one, and a file without full stops
+// would else cost the square of its length.
+const (
+	longSentence    = 1500
+	longestSentence = 3000
+	commas          = "，,；;、"
+)
+
 // Sentences cuts the kept blocks of a document. A sentence never crosses a block.
 func Sentences(d *corpus.Document) []Sentence {
 	trad := Traditional(d.Text)
@@ -66,7 +75,9 @@ func Sentences(d *corpus.Document) []Sentence {
 func cut(text string, b corpus.Span) []corpus.Span {
 	var out []corpus.Span
 	start := b.Start
+	count := 0
 	add := func(end int) {
+		count = 0
 		raw := text[start:end]
 		left := len(raw) - len(strings.TrimLeft(raw, " \t\r\n\u3000\u00a0"))
 		trimmed := strings.TrimSpace(raw)
@@ -78,7 +89,11 @@ func cut(text string, b corpus.Span) []corpus.Span {
 	for i := b.Start; i < b.End; {
 		r, n := utf8.DecodeRuneInString(text[i:b.End])
 		i += n
+		count++
 		if !strings.ContainsRune(terminals, r) {
+			if count >= longSentence && strings.ContainsRune(commas, r) || count >= longestSentence {
+				add(i)
+			}
 			continue
 		}
 		for i < b.End {
