@@ -80,8 +80,8 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 		def.Year = pub
 	}
 	def.Period = spokenPeriod(r, def)
-	if def.Month == 0 && def.Now > 0 {
-		def.Month = spokenMonth(r, def.Now)
+	if def.Now > 0 {
+		def.Spoken = spokenMonth(r, def.Now)
 	}
 }
 
@@ -294,7 +294,41 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 	if a := dominant(t); a != nil {
 		return def.WithArea(a)
 	}
+	if len(t) == 0 {
+		return withInvented(def, e.unlisted(r))
+	}
 	return def
+}
+
+func withInvented(def link.Defaults, name string) link.Defaults {
+	if name != "" {
+		def.Area = name
+		def.Places = []link.Place{{Word: name, Full: name}}
+	}
+	return def
+}
+
+// unlisted is the place in no table that a text naming no other place names most, three
+// times or more.
+func (e *Engine) unlisted(r *link.Read) string {
+	count := map[string]int{}
+	best := ""
+	for i := range r.Sentences {
+		s := r.Sentences[i].Runes
+		for j := 0; j < len(s); j++ {
+			n := e.gazetteer.Pattern(s, j)
+			if n == 0 {
+				continue
+			}
+			name := string(s[j : j+n])
+			count[name]++
+			if c := count[name]; c >= 3 && (best == "" || c > count[best] || c == count[best] && name < best) {
+				best = name
+			}
+			j += n - 1
+		}
+	}
+	return best
 }
 
 // deliveredIn is the area of the line that says where a report was given: ——2026年1月

@@ -8,6 +8,8 @@ import (
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/link"
+	"github.com/qushu/qushu/normalize/period"
 )
 
 // Found is a mention of a text as qushu pipe prints it: its value signed as the words
@@ -62,9 +64,39 @@ func (e *Engine) plain(name, text string, o Options) *writer {
 	def := e.defaults(r.Doc, r, o)
 	if year := atoi(o.Published, 0, 4); year > 0 {
 		def.Now, def.Month = year, atoi(o.Published, 5, 7)
+		if o.Year == 0 && !namesYear(r) {
+			def.Year = year
+		}
 	}
 	drafts, times := e.linker.Link(r, def)
+	firstTime(r, def, times)
 	return &writer{engine: e, read: r, drafts: drafts, times: times}
+}
+
+// firstTime resolves the first time of a text against the reference day alone: as a
+// heading it would set the period that it is then counted from.
+func firstTime(r *link.Read, def link.Defaults, times map[[2]int]string) {
+	for si, list := range r.Mentions {
+		for k := range list {
+			if !list[k].IsTime() {
+				continue
+			}
+			times[[2]int{si, k}] = list[k].Time.Resolve(period.Context{Year: def.Year, Now: def.Now, Month: def.Month})
+			return
+		}
+	}
+}
+
+// namesYear reports whether a text names a year, which then is the one it speaks of.
+func namesYear(r *link.Read) bool {
+	for _, list := range r.Mentions {
+		for k := range list {
+			if list[k].IsTime() && list[k].Time.Year.Abs > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // found lists the mentions in their order. Of a mention that makes several facts the

@@ -6,7 +6,7 @@ import "github.com/qushu/qushu/extract/segment"
 // 到2027年, but not of 截至2027年.
 func (l *Linker) IsGoal(s *segment.Sentence, i int) bool {
 	n := l.words.Until.EndsAt(s.Runes, 0, i)
-	return n > 0 && l.words.AsOf.EndsAt(s.Runes, 0, i) <= n
+	return n > 0 && l.words.AsOf.EndsAt(s.Runes, 0, i) <= n && l.words.To.EndsAt(s.Runes, 0, i) <= n
 }
 
 // IsBase reports whether what begins at rune i of a sentence is a base of comparison or

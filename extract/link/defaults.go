@@ -9,7 +9,8 @@ type Defaults struct {
 	// "2017-01/2017-03" for an account of the first quarter.
 	Period string
 	Now    int // the year it was written in, of 今年
-	Month  int // the month it was written in
+	Month  int // the month it was written in, 0 where unknown
+	Spoken int // the month the text itself runs to, for 今年以来 without a date of writing
 	// LooksBack: a report given in the year after the one it accounts for, so that what it
 	// says of the year it is given in are plans.
 	LooksBack bool

@@ -16,6 +16,9 @@ func (c *context) resolve(k int) string {
 	if pc.Now == 0 {
 		pc.Now = pc.Year
 	}
+	if m.Time.Means == "to-date" && pc.Month == 0 {
+		pc.Month = c.defaults.Spoken
+	}
 	if s, ok := c.lookBack(m); ok {
 		return s
 	}

@@ -18,6 +18,8 @@ func (c *cursor) standsAlone(m *Mention, lo reading) bool {
 	switch {
 	case c.fills(start, c.skipHedgeAfter(m.End)):
 		return lo.num.Han || c.whole(start, c.skipHedgeAfter(m.End)) || lo.num.Point
+	case len(m.Value) > 1 && c.v.Between.BeginsAt(c.r, m.End) > 0:
+		return true
 	case c.v.Compare.EndsAt(c.r, c.from(), m.Start) > 0, c.v.Between.EndsAt(c.r, 0, m.End) > 0:
 		return c.stopsNumber(m.End)
 	case c.minus, lo.num.Han && lo.num.Point, lo.num.Han && c.afterReach(m.Start):
@@ -49,6 +51,7 @@ func (c *cursor) opens(i int) bool {
 	for i > 0 && c.r[i-1] == ' ' {
 		i--
 	}
+	i -= c.v.Joins.EndsAt(c.r, c.from(), i)
 	return i == 0 || segment.IsComma(c.r[i-1])
 }
 

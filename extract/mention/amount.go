@@ -92,7 +92,8 @@ func (c *cursor) giveBack(i int, num number.Number) number.Number {
 	if num.N < 2 || !number.IsScale(c.r[last]) {
 		return num
 	}
-	if _, n := c.Units.Match(c.r[last:]); n < 2 {
+	_, n := c.Units.Match(c.r[last:])
+	if _, k := c.Units.Match(c.r[last+1:]); n < 2 || k >= n { // 一千欧元 has no 千欧
 		return num
 	}
 	if shorter, ok := number.Scan(c.r[i:last]); ok {

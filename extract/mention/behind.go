@@ -66,7 +66,7 @@ func (c *cursor) coins(r *reading) {
 		case n > 0 && (u.Kind == Money && u.Code == r.unit.Code || u.Kind == partOf) && u.Factor.Cmp(last) < 0:
 			r.add(new(big.Rat).Mul(num.Value, u.Factor))
 			r.end, last = at+num.N+n, u.Factor
-		case n == 0 && num.N == 1 && at == r.end && (last.Cmp(one) < 0 || r.extra == nil && c.v.Yuan.EndsAt(c.r, 0, at) > 0):
+		case (n == 0 || u.Kind == Money && u.Factor.Cmp(last) > 0) && num.N == 1 && at == r.end && (last.Cmp(one) < 0 || r.extra == nil && c.v.Yuan.EndsAt(c.r, 0, at) > 0):
 			r.add(new(big.Rat).Mul(num.Value, new(big.Rat).Quo(last, big.NewRat(10, 1))))
 			r.end++
 			return

@@ -10,6 +10,9 @@ import (
 
 // figure reads a number with its unit at rune i.
 func (c *cursor) figure(i int) (Mention, bool) {
+	if m, ok := c.freezing(i); ok {
+		return m, true
+	}
 	if !number.Begins(c.r[i]) && number.Vulgar(c.r[i]) == nil {
 		return c.opened(i)
 	}
@@ -57,9 +60,6 @@ func (c *cursor) opened(i int) (Mention, bool) {
 		return m, true
 	}
 	if m, ok := c.degrees(i); ok {
-		return m, true
-	}
-	if m, ok := c.freezing(i); ok {
 		return m, true
 	}
 	return c.negative(i)

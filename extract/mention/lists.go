@@ -12,7 +12,7 @@ import (
 func (c *cursor) shareUnits() {
 	for i := len(c.out) - 2; i >= 0; i-- {
 		m, next := &c.out[i], &c.out[i+1]
-		if !m.Bare || !next.IsValue() || next.Bare || next.Kind == Rank || !c.joined(m.End, next.Start) {
+		if !m.Bare || !next.IsValue() || next.Bare || next.Kind == Rank || !c.joined(m.End, next.Start) && !opposed(m, next) {
 			continue
 		}
 		m.Unit, m.Kind, m.Bare = next.Unit, next.Unit.Kind, false
@@ -23,6 +23,11 @@ func (c *cursor) shareUnits() {
 			m.Kind = Rate
 		}
 	}
+}
+
+// opposed reports whether two bounds stand side by side: 最多100最少20个.
+func opposed(a, b *Mention) bool {
+	return a.End == b.Start && a.Start < a.Core[0] && b.Start < b.Core[0]
 }
 
 // joined reports whether only a list mark or a word such as 和 stands between.

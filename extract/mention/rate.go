@@ -20,7 +20,8 @@ func (c *cursor) currency(m *Mention) {
 	case m.Bare && k > 0 && k <= n && u.Kind == Money:
 		m.Unit, m.Kind, m.Bare, m.Sign = u, Money, false, true
 		m.Start -= n
-	case m.Kind == Money && u.Code == m.Unit.Code:
+	case m.Kind == Money && u.Code == m.Unit.Code, m.Kind == Money && k > 1 && u.Kind == Money && u.Factor.Cmp(one) == 0 && c.v.Money[0] == c.r[m.End-1]:
+		m.Unit.Code = u.Code
 		m.Start -= n
 		m.Named = true
 	}

@@ -54,7 +54,7 @@ func (c *cursor) hanWithoutUnit(m *Mention) (why, rule string) {
 // time and a share are counted (一个月内, 一成), and so is what a hedge touches and a
 // measure that fills its clause.
 func (c *cursor) article(m *Mention, lo reading) bool {
-	if m.Value[0].Cmp(lo.unit.Factor) != 0 || lo.num.N != 1 || c.hedged(m.Start) {
+	if m.Value[0].Cmp(lo.unit.Factor) != 0 || lo.num.N != 1 || len(m.Value) > 1 || c.hedged(m.Start) {
 		return false
 	}
 	switch m.Kind {

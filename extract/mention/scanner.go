@@ -56,6 +56,8 @@ type vocabulary struct {
 	WeakUnit    words.Set `list:"weak-unit"`        // 里: a unit behind characters only where nothing follows
 	Yuan        words.Set `list:"money-classifier"` // 块, which counts other things too
 	Pays        words.Set `list:"pay"`              // 卖 花
+	BeforeDays  words.Set `list:"before-days"`      // 连续: N日 behind it is a length of time
+	AfterDays   words.Set `list:"after-days"`       // 内 游
 	Past        []rune    `list:"past"`             // 过去, before a number of years looked back on
 }
 
@@ -131,9 +133,11 @@ func (c *cursor) at(i int) (Mention, bool) {
 		}
 	}
 	take(c.outline(i))
-	take(c.name(i))
-	if !found || best.Why != "name" && best.Why != "edition" {
-		take(c.time(i))
+	if c.v.Compare.EndsAt(c.r, c.from(), i) == 0 {
+		take(c.name(i))
+	}
+	take(c.time(i))
+	if best.Why != "name" && best.Why != "edition" {
 		take(c.word(i))
 		take(c.figure(i))
 		take(c.front(i))

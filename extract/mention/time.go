@@ -15,6 +15,14 @@ func (c *cursor) time(i int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
+	if e.Alone {
+		if !c.dayAlone(i, e.N) {
+			return Mention{}, false
+		}
+		if prev := len(c.out) - 1; prev >= 0 && c.out[prev].Kind == Date && c.joined(c.out[prev].End, i) {
+			e = e.InMonthOf(c.out[prev].Time)
+		}
+	}
 	m := Mention{Start: i, End: i + e.N, Core: [2]int{i, i + e.N}, Kind: Period, Time: e, Bound: "exact"}
 	if e.Date {
 		m.Kind = Date
@@ -29,4 +37,13 @@ func (c *cursor) time(i int) (Mention, bool) {
 // a bare month without a figure before it.
 func (c *cursor) timeRefused(m Mention) bool {
 	return c.v.NotTime.BeginsAt(c.r, m.Start) > 0
+}
+
+// dayAlone reports whether N日 names a day of the month and not so many days: 28日晚间
+// against 30日内, 连续5日.
+func (c *cursor) dayAlone(i, n int) bool {
+	if c.hedged(i) || c.hedgeAfter(i+n) || c.v.BeforeDays.EndsAt(c.r, c.from(), i) > 0 || c.v.AfterDays.BeginsAt(c.r, i+n) > 0 {
+		return false
+	}
+	return number.IsDigit(c.r[i]) || n > 2
 }
