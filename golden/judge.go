@@ -10,7 +10,7 @@ import (
 
 // ignored are the characters that do not tell two names apart: white space, quotes,
 // brackets, commas, dots, and U+7684, the particle of attribution.
-const ignored = " \t\r\n\u3000“”\"'‘’《》()（）、,，·\u7684"
+const ignored = " \t\r\n\u3000“”\"'‘’《》()（）、,，·的"
 
 // plainName is a name without the characters that do not count.
 func plainName(s string) string {

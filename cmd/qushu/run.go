@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bufio"
+	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -35,10 +38,15 @@ type runOptions struct {
 	Year      int      `json:"year,omitempty"`
 }
 
+// runFlags are the flags of qushu run.
+type runFlags struct {
+	out     string
+	workers int
+	known   extract.Options
+}
+
 func runCommand() *cobra.Command {
-	var out string
-	var workers int
-	var o extract.Options
+	var f runFlags
 	cmd := &cobra.Command{
 		Use:   "run -o OUT INPUT…",
 		Short: "Extract the facts of files and folders into the folder OUT",
@@ -47,125 +55,152 @@ func runCommand() *cobra.Command {
   documents.jsonl  one document a line, with an error where it could not be read
   ledger.jsonl     every number that became no fact, with the reason
   run.json         what made them
-With -o - the facts go to standard output and nothing else is written.`,
+With -o - the facts go to standard output and nothing else is written. What is known of
+all documents and they may not say can be given with --date, --area and --year.`,
 		Example: `  qushu run -o out reports/
-  qushu run -o - communique.html | head -3`,
+  qushu run -o - communique.html | head -3
+  qushu run -o out --year 2025 --date 2026-01-27 communique.html`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return runDocuments(cmd, out, workers, o, args)
-		},
+		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
-	cmd.Flags().StringVarP(&out, "output", "o", "", "the folder to write, or - for the facts on standard output")
-	cmd.Flags().IntVarP(&workers, "workers", "j", runtime.NumCPU(), "documents read side by side; the output is the same with any number")
-	cmd.Flags().StringVar(&o.Published, "date", "", "the reference day of all documents, as 2026-01-27, where they do not say")
-	cmd.Flags().StringVar(&o.Area, "area", "", "the area of all documents, in full, as 重庆市江北区")
-	cmd.Flags().IntVar(&o.Year, "year", 0, "the year all documents report on")
-	cmd.MarkFlagRequired("output")
+	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the folder to write, or - for the facts on standard output")
+	cmd.Flags().IntVarP(&f.workers, "workers", "j", runtime.NumCPU(), "documents read side by side; the output is the same with any number")
+	known(cmd, &f.known)
+	cobra.CheckErr(cmd.MarkFlagRequired("output"))
 	return cmd
 }
 
-func runDocuments(cmd *cobra.Command, out string, workers int, o extract.Options, args []string) error {
-	if err := refuseInside(out, args); err != nil {
+func (f *runFlags) check(args []string) error {
+	if f.workers < 1 {
+		return fmt.Errorf("--workers is %d, wanted 1 or more", f.workers)
+	}
+	if f.out == "" {
+		return fmt.Errorf("-o names no folder, wanted one to write or - for standard output")
+	}
+	if err := checkKnown(f.known); err != nil {
 		return err
 	}
-	files, problems := corpus.Find(args)
-	for _, p := range problems {
-		fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", p.Path, p.Err)
+	return refuseInside(f.out, args)
+}
+
+func (f *runFlags) run(cmd *cobra.Command, args []string) error {
+	if err := f.check(args); err != nil {
+		return err
 	}
-	if len(files) == 0 {
-		return fmt.Errorf("there is no document to read in %s", strings.Join(args, ", "))
+	in, err := find(args, cmd.ErrOrStderr())
+	if err != nil {
+		return err
 	}
 	e, err := engine(cmd)
 	if err != nil {
 		return err
 	}
-	m := manifest{Version: version, Rules: e.Set.Hash, Segmenter: segment.Name, Options: runOptions{Inputs: names(args), Published: o.Published, Area: o.Area, Year: o.Year}}
-	opts := run.Options{Workers: workers, Document: o, Progress: progress(cmd.ErrOrStderr())}
-	if out == "-" {
-		m.Counts, m.Failures, err = run.Files(cmd.Context(), e, files, sink.Stream{W: cmd.OutOrStdout()}, opts)
+	m := &manifest{Version: version, Rules: e.Set.Hash, Segmenter: segment.Name,
+		Options: runOptions{Inputs: baseNames(args), Published: f.known.Published, Area: f.known.Area, Year: f.known.Year}}
+	o := run.Options{Workers: f.workers, Document: f.known, Progress: progress(cmd.ErrOrStderr())}
+	if f.out == "-" {
+		err = toStream(cmd.Context(), e, cmd.OutOrStdout(), in, o, m)
 	} else {
-		err = toFolder(cmd, e, out, files, problems, opts, &m)
+		err = toFolder(cmd.Context(), e, f.out, in, o, m)
 	}
 	if err != nil {
 		return err
 	}
-	return report(cmd, out, &m, problems)
+	return f.report(cmd.ErrOrStderr(), in, m)
 }
 
-func toFolder(cmd *cobra.Command, e *extract.Engine, out string, files []corpus.File, problems []corpus.Problem, o run.Options, m *manifest) error {
-	f, err := sink.NewFolder(out)
-	if err != nil {
+func toStream(ctx context.Context, e *extract.Engine, w io.Writer, in inputs, o run.Options, m *manifest) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	if err := m.extract(ctx, e, in, sink.Stream{W: out}, o); err != nil {
 		return err
 	}
-	m.Counts, m.Failures, err = run.Files(cmd.Context(), e, files, f, o)
+	return out.Flush()
+}
+
+func toFolder(ctx context.Context, e *extract.Engine, dir string, in inputs, o run.Options, m *manifest) error {
+	f, err := sink.NewFolder(dir)
 	if err != nil {
-		return err
+		return fmt.Errorf("the output folder %s cannot be written: %w", dir, err)
 	}
-	for _, p := range problems {
-		m.Failures = append(m.Failures, run.Failure{Doc: p.Path, Error: p.Err.Error()})
-		m.Counts.Failed++
-		if err := f.Put(&extract.Result{Summary: fact.Summary{Doc: p.Path, Error: p.Err.Error()}}); err != nil {
-			return err
-		}
+	if err := m.extract(ctx, e, in, f, o); err != nil {
+		return err
 	}
 	return f.Close(m)
 }
 
-func report(cmd *cobra.Command, out string, m *manifest, problems []corpus.Problem) error {
-	for _, f := range m.Failures[:len(m.Failures)-countIn(m.Failures, problems)] {
-		fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", f.Doc, f.Error)
+// extract hands the results of all documents to the sink, those that could not even be
+// opened in their place among the others, and counts them in the manifest.
+func (m *manifest) extract(ctx context.Context, e *extract.Engine, in inputs, s run.Sink, o run.Options) error {
+	ordered := &withProblems{Sink: s, left: in.problems}
+	var err error
+	if m.Counts, m.Failures, err = run.Files(ctx, e, in.files, ordered, o); err != nil {
+		return err
 	}
-	where := ""
-	if out != "-" {
-		where = " in " + filepath.Join(out, "facts.jsonl")
+	for _, p := range in.problems {
+		m.Failures = append(m.Failures, run.Failure{Doc: p.Path, Error: p.Err.Error()})
+		m.Counts.Documents++
+		m.Counts.Failed++
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "%d documents, %d facts%s; of %d numerals %d unresolved\n", m.Counts.Documents, m.Counts.Facts, where, m.Counts.Numerals, m.Counts.Unresolved)
-	if len(m.Failures)+len(problems) > 0 {
-		if m.Counts.Facts == 0 && m.Counts.Documents == m.Counts.Failed {
-			return fmt.Errorf("no document could be read")
+	slices.SortStableFunc(m.Failures, func(a, b run.Failure) int { return cmp.Compare(a.Doc, b.Doc) })
+	return ordered.rest()
+}
+
+// withProblems puts what could not be used among the results of the documents, by path.
+type withProblems struct {
+	run.Sink
+	left []corpus.Problem
+}
+
+// Put writes the problems that come before a document, then the document.
+func (w *withProblems) Put(r *extract.Result) error {
+	for len(w.left) > 0 && w.left[0].Path < r.Summary.Doc {
+		if err := w.next(); err != nil {
+			return err
 		}
-		return differs{fmt.Sprintf("%d could not be read", max(m.Counts.Failed, len(problems)))}
+	}
+	return w.Sink.Put(r)
+}
+
+func (w *withProblems) rest() error {
+	for len(w.left) > 0 {
+		if err := w.next(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// countIn is how many of the failures are problems already printed.
-func countIn(failures []run.Failure, problems []corpus.Problem) int {
-	if n := len(problems); n <= len(failures) && n > 0 && failures[len(failures)-1].Doc == problems[n-1].Path {
-		return n
-	}
-	return 0
+func (w *withProblems) next() error {
+	p := w.left[0]
+	w.left = w.left[1:]
+	return w.Sink.Put(&extract.Result{Summary: fact.Summary{Doc: p.Path, Error: p.Err.Error()}})
 }
 
-// names are the inputs as they go into the manifest: without the folders above them,
+// report names the documents that failed while they were read, and sums up.
+func (f *runFlags) report(w io.Writer, in inputs, m *manifest) error {
+	opened := in.opened()
+	for _, x := range m.Failures {
+		if name, ok := opened[x.Doc]; ok {
+			fmt.Fprintf(w, "qushu: %s: %s\n", name, x.Error)
+		}
+	}
+	where := ""
+	if f.out != "-" {
+		where = " in " + filepath.Join(f.out, "facts.jsonl")
+	}
+	c := m.Counts
+	fmt.Fprintf(w, "%d documents, %d facts%s; of %d numerals %d unresolved\n", c.Documents-c.Failed, c.Facts, where, c.Numerals, c.Unresolved)
+	return someFailed(c.Failed, c.Documents)
+}
+
+// baseNames are the inputs as they go into the manifest: without the folders above them,
 // which differ from machine to machine.
-func names(args []string) []string {
+func baseNames(args []string) []string {
 	out := make([]string, len(args))
 	for i, a := range args {
 		out[i] = filepath.Base(a)
 	}
 	return out
-}
-
-// refuseInside refuses an OUT that a later run would read as an input.
-func refuseInside(out string, args []string) error {
-	if out == "-" {
-		return nil
-	}
-	o, err := filepath.Abs(out)
-	if err != nil {
-		return err
-	}
-	for _, a := range args {
-		in, err := filepath.Abs(a)
-		if err != nil {
-			return err
-		}
-		if rel, err := filepath.Rel(in, o); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-			return fmt.Errorf("OUT %s lies inside the input %s and would be read as a document: choose a folder outside it", out, a)
-		}
-	}
-	return nil
 }
 
 // progress prints how far a long run has come, on a terminal only.

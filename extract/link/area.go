@@ -99,7 +99,7 @@ func (c *context) subjectOf(p *phrase, n *named) string {
 		}
 		name := c.text(p.a, i)
 		if len(n.heads) == 1 {
-			n.heads[0] = strings.TrimPrefix(strings.TrimPrefix(n.heads[0], name), "的")
+			n.heads[0] = c.withoutOf(strings.TrimPrefix(n.heads[0], name))
 		}
 		c.subject = subject{name: name, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
 		return name
@@ -158,6 +158,12 @@ func (c *context) predicateAt(i int) bool {
 		return false
 	}
 	return c.words.Action.BeginsAt(c.r, i) > 0
+}
+
+// withoutOf drops the 的 that joined a name to what is left of its phrase.
+func (c *context) withoutOf(text string) string {
+	r := []rune(text)
+	return string(r[c.words.Of.BeginsAt(r, 0):])
 }
 
 func (c *context) isName(a, b int) bool {

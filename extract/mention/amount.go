@@ -112,7 +112,8 @@ func (c *cursor) unitFits(u unit.Unit, at, n int, num number.Number) bool {
 	if segment.IsLatin(c.r[at+n-1]) && segment.IsLatin(next) {
 		return false
 	}
-	if num.Han && segment.IsHan(next) && c.v.WeakUnit.BeginsAt(c.r, at) == n && !number.Half(next) && !c.stopsNumber(at+n) {
+	weak := c.v.WeakUnit.BeginsAt(c.r, at) == n || num.Han && c.v.WeakHan.BeginsAt(c.r, at) == n
+	if weak && segment.IsHan(next) && !number.Half(next) && !c.stopsNumber(at+n) {
 		return false
 	}
 	if n > 1 || !segment.IsHan(next) || !segment.IsHan(c.r[at]) {

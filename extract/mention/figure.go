@@ -31,6 +31,9 @@ func (c *cursor) unsigned(i int) (Mention, bool) {
 	if n == 0 {
 		return c.slash(i)
 	}
+	if m, ok := c.discount(i, n); ok {
+		return m, true
+	}
 	if i+n < len(c.r) && number.Joint(c.r[i+n]) {
 		for _, read := range []func(int) (Mention, bool){c.mixed, c.part, c.slash, c.ratio} {
 			if m, ok := read(i); ok {
@@ -39,6 +42,24 @@ func (c *cursor) unsigned(i int) (Mention, bool) {
 		}
 	}
 	return c.amount(i)
+}
+
+// discount reads the two digits of 七五折, which are tenths and hundredths.
+func (c *cursor) discount(i, n int) (Mention, bool) {
+	if n > 2 || i+2 >= len(c.r) || number.IsDigit(c.r[i]) {
+		return Mention{}, false
+	}
+	v, ok := number.Literal(c.r[i : i+2])
+	if !ok {
+		return Mention{}, false
+	}
+	u, k := c.Units.Match(c.r[i+2:])
+	if k == 0 || u.Kind != Fraction {
+		return Mention{}, false
+	}
+	m := Mention{Start: i, End: i + 2 + k, Core: [2]int{i, i + 2 + k}, Kind: Fraction, Unit: u, Digits: string(c.r[i : i+2]), UnitText: string(c.r[i+2 : i+2+k]),
+		Value: []*big.Rat{new(big.Rat).Mul(big.NewRat(v, 10), u.Factor)}}
+	return c.hedge(m), true
 }
 
 // numeral is the length of the number at i.

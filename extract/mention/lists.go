@@ -50,16 +50,17 @@ func (c *cursor) settleBare() {
 		case c.bareYear(m):
 		case m.Alone:
 			m.Kind, m.Unit, m.Bare = Number, unit.One(), false
-		case c.afterReach(m.Start) && c.endsClause(m.End):
+		case c.labelled(m):
+		case c.afterReach(m.Start) && (c.endsClause(m.End) || segment.IsOpen(c.r[m.End])):
 			m.Kind, m.Unit = Number, unit.One()
 		case c.sumOfMoney(m):
 			m.Unit, _ = c.Units.Match(c.v.Money)
 			m.Kind = m.Unit.Kind
-		case m.Bound != "exact" && m.Core[1] < m.End || m.Bound != "exact" && c.endsClause(m.End):
-			m.Kind, m.Unit = Count, unit.Unit{Kind: Count, Factor: one, BaseFactor: one}
 		case c.countsPeople(m):
 			m.Unit, _ = c.Units.Match(c.v.Person)
 			m.Kind = m.Unit.Kind
+		case m.Bound != "exact" && m.Core[1] < m.End || m.Bound != "exact" && c.endsClause(m.End):
+			m.Kind, m.Unit = Count, unit.Unit{Kind: Count, Factor: one, BaseFactor: one}
 		case c.lostUnit(m):
 			c.guessUnit(i)
 		default:
@@ -83,7 +84,7 @@ func (c *cursor) sumOfMoney(m *Mention) bool {
 
 // countsPeople reads a number before a noun for people: 惠及近20万居民.
 func (c *cursor) countsPeople(m *Mention) bool {
-	return m.Bound != "exact" && c.v.People.BeginsAt(c.r, m.End) > 0
+	return m.Bound != "exact" && (c.v.People.BeginsAt(c.r, m.End) > 0 || c.v.PeopleVerb.EndsAt(c.r, c.from(), m.Start) > 0)
 }
 
 // lostUnit reports whether a bare number lost its unit to damage: it closes the
@@ -189,6 +190,29 @@ func hasList(r []rune) bool {
 	}
 	return false
 }
+
+// perOne turns a sum into a rate where its clause names one of what it is for: 每斤卖到800元.
+func (c *cursor) perOne() {
+	for i := range c.out {
+		m := &c.out[i]
+		if m.Kind != Money || m.Unit.Kind != Money {
+			continue
+		}
+		for j := m.Start - 1; j >= max(c.from0(i), m.Start-nearEach) && !segment.IsComma(c.r[j]) && !segment.IsList(c.r[j]); j-- {
+			e, scale := number.Each(c.r[j:])
+			if e == 0 {
+				continue
+			}
+			if u, n := c.Units.Match(c.r[j+e+scale:]); n > 0 && (u.Kind == Measure || u.Kind == Count) && c.afterReach(m.Start) {
+				m.Unit, m.Kind = unit.Per(m.Unit, string(c.r[j+e:j+e+scale]), u), Rate
+			}
+			break
+		}
+	}
+}
+
+// nearEach is how far before its sum 每 may stand.
+const nearEach = 8
 
 // oneIn reads N in M as a fraction: 每产2辆汽车就有1辆 is one half.
 func (c *cursor) oneIn() {

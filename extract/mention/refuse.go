@@ -26,7 +26,7 @@ func (c *cursor) refuse(m *Mention, lo reading) (why, rule string) {
 	case lo.num.Han && m.Bare && !c.afterReach(m.Start):
 		return c.hanWithoutUnit(m)
 	case lo.num.Han && m.Unit.Code == string(c.v.Point) && lo.n == 1:
-		return "phrase", "点 behind a numeral in characters"
+		return "phrase", "a unit of figures behind a numeral in characters"
 	case lo.num.Han && m.Bare && !c.endsClause(m.End) && !c.hedgeAfter(m.End):
 		return "phrase", "numeral without a unit"
 	case lo.unit.Kind == partOf:
@@ -36,7 +36,7 @@ func (c *cursor) refuse(m *Mention, lo reading) (why, rule string) {
 	case lo.num.Bare && m.Kind == Duration && !c.hedged(m.Start):
 		return "phrase", "scale without a digit"
 	case lo.num.Han && c.article(m, lo):
-		return "article", "一 with a classifier"
+		return "article", "one with a classifier"
 	case lo.num.Han && lo.num.N < 3 && c.insideToken(m.Start, m.End) && !c.hedged(m.Start):
 		return "phrase", "part of a word"
 	}
@@ -59,7 +59,7 @@ func (c *cursor) article(m *Mention, lo reading) bool {
 	}
 	switch m.Kind {
 	case Count:
-		return true
+		return c.v.Built.BeginsAt(c.r, lo.unitA) == 0 || c.v.Action.EndsAt(c.r, c.from(), m.Start) < 2
 	case Duration:
 		return !c.hedgeAfter(m.End) && !c.fills(m.Start, m.End) && !(c.endsClause(m.End) && c.v.Particles.EndsAt(c.r, c.from(), m.Start) > 0)
 	}

@@ -54,6 +54,10 @@ type vocabulary struct {
 	HalfWord    words.Set `list:"half-word"`        // 半径
 	Pairs       words.Set `list:"pair"`             // 两两
 	WeakUnit    words.Set `list:"weak-unit"`        // 里: a unit behind characters only where nothing follows
+	WeakHan     words.Set `list:"weak-unit-han"`    // 里: the same behind numerals in characters only
+	UnitLabel   words.Set `list:"unit-label"`       // 单位:
+	PeopleVerb  words.Set `list:"people-verb"`      // 参训
+	Built       words.Set `list:"built"`            // 座
 	Yuan        words.Set `list:"money-classifier"` // 块, which counts other things too
 	Pays        words.Set `list:"pay"`              // 卖 花
 	BeforeDays  words.Set `list:"before-days"`      // 连续: N日 behind it is a length of time
@@ -91,6 +95,7 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	c.settleBare()
 	c.spans()
 	c.perHead()
+	c.perOne()
 	c.oneIn()
 	c.filters()
 	if at != nil {
@@ -106,6 +111,7 @@ type cursor struct {
 	r                []rune
 	quoted           [][2]int
 	out              []Mention
+	labels           int  // where the first label of units ends, -1 where there is none, 0 before it is looked for
 	minus, belowZero bool // while a number behind 负 or 零下 is read
 	after            int  // in the passes after reading: the index of the mention looked at, plus one
 }
@@ -136,8 +142,8 @@ func (c *cursor) at(i int) (Mention, bool) {
 	if c.v.Compare.EndsAt(c.r, c.from(), i) == 0 {
 		take(c.name(i))
 	}
-	take(c.time(i))
 	if best.Why != "name" && best.Why != "edition" {
+		take(c.time(i))
 		take(c.word(i))
 		take(c.figure(i))
 		take(c.front(i))

@@ -5,64 +5,65 @@ import (
 	"strings"
 )
 
-// scanArabic reads figures with separators, a decimal part and scale words, and
-// further groups of falling scale: 5,865; 47.6; 2.3万亿; 3亿5600万; 10多亿.
-func scanArabic(s []rune) Number {
+// plainFigure reads figures that no scale follows, which most numbers are.
+func plainFigure(s []rune) (Number, bool) {
 	n := figures(s)
-	out := Number{Value: new(big.Rat), Digits: strings.Map(keepFigure, string(s[:n]))}
-	group, ok := new(big.Rat).SetString(strings.ReplaceAll(out.Digits, "·", "."))
-	if !ok {
-		group = new(big.Rat)
+	next := at(s, n)
+	if next >= 0x3000 && (isScale(next) || more[next] || next == '点' || digitAt(s, n) == 0) {
+		return Number{}, false
 	}
-	limit := int64(0)
-	for {
-		n += out.moreAt(s, n)
-		scale, k := scaleAt(s, n)
-		if limit > 0 && (k == 0 || scale >= limit) {
-			break
-		}
-		if k > 0 {
-			out.Scale = string(s[n : n+k])
-			n += k
-		}
-		out.Value.Add(out.Value, mul(group, scale))
-		out.N = n
-		next := 0
-		if k > 0 {
-			next = figures(s[n:])
-		}
-		if next == 0 {
-			break
-		}
-		limit = scale
-		group, _ = new(big.Rat).SetString(strings.ReplaceAll(strings.Map(keepFigure, string(s[n:n+next])), "·", "."))
-		n += next
-		if group == nil {
-			break
-		}
-	}
-	out.N += out.moreAt(s, out.N)
-	return out
+	v, point := parseFigure(s[:n])
+	return Number{Value: v, Step: ratOf(1), Point: point, Digits: figureText(s[:n]), N: n}, true
 }
 
-// moreAt reads 多 or 余 (or 几 before a scale) at i and returns how many runes it took.
-func (n *Number) moreAt(s []rune, i int) int {
-	switch r := at(s, i); {
-	case r == '多' || r == '余', (r == '几' || r == '来') && isScale(at(s, i+1)):
-		n.More = true
-		return 1
+// scanPoint reads figures without a digit before the point: .77.
+func scanPoint(s []rune) (Number, bool) {
+	n := run(s[1:])
+	if n == 0 {
+		return Number{}, false
 	}
-	return 0
+	v, _ := parseFigure(s[:n+1])
+	return Number{Value: v, Step: ratOf(1), Point: true, Digits: "0" + string(s[:n+1]), N: n + 1}, true
 }
 
-// scaleAt multiplies the scale words at i: 万亿 is 10^12, 千万 10^7.
-func scaleAt(s []rune, i int) (scale int64, n int) {
-	scale = 1
-	for isScale(at(s, i+n)) && n < 3 {
-		scale *= tens[s[i+n]] + bigs[s[i+n]]
-		n++
+// parseFigure is the exact value of figures with separators and one decimal point.
+func parseFigure(s []rune) (v *big.Rat, point bool) {
+	var n, scale int64 = 0, 1
+	short := len(s) <= 17
+	for _, r := range s {
+		switch {
+		case r == '.' || r == '·':
+			point = true
+		case IsDigit(r) && short:
+			n = 10*n + int64(r-'0')
+			if point {
+				scale *= 10
+			}
+		}
 	}
-	return scale, n
+	if short {
+		return big.NewRat(n, scale), point
+	}
+	v, _ = new(big.Rat).SetString(strings.ReplaceAll(strings.Map(keepFigure, string(s)), "·", "."))
+	if v == nil {
+		v = new(big.Rat)
+	}
+	return v, point
+}
+
+// figureText is a number as written, without the separators of its figures.
+func figureText(s []rune) string {
+	for i, r := range s {
+		if isGroupMark(r) && i > 0 && IsDigit(s[i-1]) {
+			return strings.Map(func(r rune) rune {
+				if isGroupMark(r) {
+					return -1
+				}
+				return r
+			}, string(s))
+		}
+	}
+	return string(s)
 }
 
 // figures is the length of the digits at the beginning of s, with thousands

@@ -19,10 +19,10 @@ func Ordinal(s []rune) (v int64, n int) {
 }
 
 // Part reads a fraction whose denominator comes first: 三分之二, 百分之九十八点五,
-// 千分之三, 10分之1. of is the denominator.
+// 千分之三, 10分之1. of is the denominator, number what stands over it.
 func Part(s []rune) (v *big.Rat, of int64, n int) {
 	d, ok := Scan(s)
-	if !ok || d.Value.Sign() <= 0 || !d.Value.IsInt() || d.More {
+	if !ok || d.Value.Sign() <= 0 || !d.Value.IsInt() || d.More || !d.Value.Num().IsInt64() {
 		return nil, 0, 0
 	}
 	n = d.N
@@ -36,11 +36,37 @@ func Part(s []rune) (v *big.Rat, of int64, n int) {
 	return new(big.Rat).Quo(num.Value, d.Value), d.Value.Num().Int64(), n + 2 + num.N
 }
 
+// Mixed reads a whole number and a fraction: 一又二分之一 is 3/2.
+func Mixed(s []rune) (v *big.Rat, n int) {
+	whole, ok := Scan(s)
+	if !ok || whole.More || whole.High != nil || at(s, whole.N) != '又' {
+		return nil, 0
+	}
+	part, _, k := Part(s[whole.N+1:])
+	if k == 0 {
+		return nil, 0
+	}
+	return part.Add(part, whole.Value), whole.N + 1 + k
+}
+
+// Versus reads the two sides of a score or a proportion in words: 三比一, 78比96.
+func Versus(s []rune) (parts []*big.Rat, n int) {
+	a, ok := Scan(s)
+	if !ok || at(s, a.N) != '比' {
+		return nil, 0
+	}
+	b, ok := Scan(s[a.N+1:])
+	if !ok || a.High != nil || b.High != nil || a.Bare || b.Bare {
+		return nil, 0
+	}
+	return []*big.Rat{a.Value, b.Value}, a.N + 1 + b.N
+}
+
 // Slash reads a fraction written with a stroke: 1/3. Numerator and denominator are
 // whole, and the fraction is below one hundred.
 func Slash(s []rune) (v *big.Rat, n int) {
 	a := run(s)
-	if a == 0 || a > 3 || at(s, a) != '/' {
+	if a == 0 || a > 4 || at(s, a) != '/' {
 		return nil, 0
 	}
 	b := run(s[a+1:])
@@ -91,6 +117,9 @@ func Ratio(s []rune) (parts []*big.Rat, n int) {
 // Until is the length of what joins the ends of a range: a dash of any kind, 至, 到.
 func Until(s []rune) int {
 	n := 0
+	if at(s, 0) == '(' && at(s, 1) == '含' && at(s, 2) == ')' { // 1万(含)-5万元
+		n = 3
+	}
 	for n < len(s) && s[n] == ' ' {
 		n++
 	}
@@ -109,6 +138,48 @@ func Until(s []rune) int {
 	}
 	return n
 }
+
+// Joint reports whether r behind a number may make a form of its own with it: a fraction
+// (三分之一, 1/3, 一又二分之一), a ratio (6:4, 三比一).
+func Joint(r rune) bool { return r == '分' || r == '/' || r == '又' || r == ':' || r == '比' }
+
+// Both is the length of what joins the ends of a range that 之间 closes: 和, 与; Amid is
+// the length of what closes it: 之间, 间.
+func Both(s []rune) int {
+	if r := at(s, 0); r == '和' || r == '与' || r == '跟' {
+		return 1
+	}
+	return 0
+}
+
+// Amid is the length of the word that closes a range opened by [Both].
+func Amid(s []rune) int {
+	switch {
+	case at(s, 0) == '之' && at(s, 1) == '间', at(s, 0) == '期' && at(s, 1) == '间':
+		return 2
+	case at(s, 0) == '间':
+		return 1
+	}
+	return 0
+}
+
+// Literal reads s digit by digit, as years are said: 九八 is 98. It reports false where
+// s holds anything else.
+func Literal(s []rune) (v int64, ok bool) {
+	for _, r := range s {
+		d := int64(r - '0')
+		if !IsDigit(r) {
+			if d = digits[r]; !isDigit(r) {
+				return 0, false
+			}
+		}
+		v = 10*v + d
+	}
+	return v, len(s) > 0 && len(s) <= 9
+}
+
+// And reports whether r joins the parts of one amount: 两美元又三美分.
+func And(r rune) bool { return r == '又' || r == '零' }
 
 // Each is the length of 每 at the beginning of s, and of a scale after it: 每千.
 func Each(s []rune) (each, scale int) {

@@ -98,6 +98,51 @@ func (p Pattern) Begins(r rune) bool {
 	return false
 }
 
+// Runes is a set of runes that some of a number of patterns can begin with.
+type Runes struct {
+	bits [1 << 16 / 64]uint64
+	any  bool // a pattern can begin with a rune beyond the first plane
+}
+
+// Add puts the first runes of a pattern into the set.
+func (s *Runes) Add(p Pattern) {
+	for _, i := range p.first {
+		if i.Op == syntax.InstRuneAny || i.Op == syntax.InstRuneAnyNotNL {
+			s.all()
+			continue
+		}
+		for k := 0; k < len(i.Rune); k += 2 {
+			lo, hi := i.Rune[k], i.Rune[min(k+1, len(i.Rune)-1)]
+			for r := lo; r <= min(hi, 0xffff); r++ {
+				s.Put(r)
+			}
+			s.any = s.any || hi > 0xffff
+		}
+	}
+}
+
+// Put puts one rune into the set.
+func (s *Runes) Put(r rune) {
+	if r >= 0 && r < 1<<16 {
+		s.bits[r>>6] |= 1 << (r & 63)
+	}
+}
+
+func (s *Runes) all() {
+	s.any = true
+	for i := range s.bits {
+		s.bits[i] = ^uint64(0)
+	}
+}
+
+// Has reports whether r is in the set.
+func (s *Runes) Has(r rune) bool {
+	if uint32(r) >= 1<<16 {
+		return s.any
+	}
+	return s.bits[r>>6]>>(r&63)&1 != 0
+}
+
 // Match is what a pattern found at the beginning of a text.
 type Match struct {
 	N      int // runes consumed

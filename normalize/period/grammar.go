@@ -14,7 +14,8 @@ import (
 
 // Grammar finds expressions of time at the beginning of a text.
 type Grammar struct {
-	years, parts, wholes []expression
+	years, links, shorts, parts, wholes, clocks []expression
+	begins                                      pattern.Runes
 }
 
 type expression struct {
@@ -41,7 +42,16 @@ func New(rows [][]string) (*Grammar, error) {
 		if err != nil {
 			return nil, err
 		}
+		if row[0] != "clock" && row[0] != "link" {
+			g.begins.Add(p.Pattern)
+		}
 		switch row[0] {
+		case "link":
+			g.links = append(g.links, p)
+		case "short":
+			g.shorts = append(g.shorts, p)
+		case "clock":
+			g.clocks = append(g.clocks, p)
 		case "year":
 			g.years = append(g.years, p)
 		case "part":
@@ -49,7 +59,7 @@ func New(rows [][]string) (*Grammar, error) {
 		case "whole":
 			g.wholes = append(g.wholes, p)
 		default:
-			return nil, fmt.Errorf("a role is macro, year, part or whole, not %q", row[0])
+			return nil, fmt.Errorf("a role is macro, year, link, short, part, whole or clock, not %q", row[0])
 		}
 	}
 	return g, nil

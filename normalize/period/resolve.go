@@ -18,6 +18,10 @@ var known = map[string]bool{
 	"tenday": true, "month-end": true, "span": true, "quarter": true, "quarter-end": true, "first-months": true,
 	"year": true, "year-end": true, "year-start": true, "to-date": true, "same-stretch": true, "plan": true,
 	"plan-end": true, "years": true, "year-months": true, "school-year": true, "school-year-short": true,
+	"abs-short": true, "roc": true, "range-years": true, "decade": true, "year-pair": true, "rel-month": true, "rel-day": true,
+	"rel-month-end": true, "rel-month-start": true, "half-month": true, "rel-half": true, "first-days": true, "last-day": true,
+	"last-months-of": true, "quarter-start": true, "clock": true, "holiday": true, "rel-quarter": true,
+	"decade-of": true, "school-year-one": true, "first-day": true, "rel-tenday": true,
 	"fiscal-year": true, "last": true, "next": true, "last-months": true, "years-ago": true,
 }
 
@@ -45,10 +49,24 @@ func (e Expr) YearIn(c Context) int {
 //
 // Example: 前三季度 with Year 2023 is "2023-01/2023-09".
 func (e Expr) Resolve(c Context) string {
+	if e.to != nil {
+		return e.resolveRange(c)
+	}
+	s := e.single(c)
+	if e.clock != nil && s != "" {
+		s += e.clock.time()
+	}
+	return s
+}
+
+func (e Expr) single(c Context) string {
 	if s, ok := e.absolute(); ok {
 		return s
 	}
 	if s, ok := e.span(c); ok {
+		return s
+	}
+	if s, ok := e.fromMonth(c); ok {
 		return s
 	}
 	y := e.YearIn(c)
@@ -62,6 +80,12 @@ func (e Expr) Resolve(c Context) string {
 func (e Expr) absolute() (string, bool) {
 	n := e.nums
 	switch e.Means {
+	case "decade":
+		return decade(n, e.args), true
+	case "decade-of":
+		return years(n["Y"], n["Y"]+9), true
+	case "school-year-one":
+		return fmt.Sprintf("%d-09/%d-08", n["Y"], n["Y"]+1), true
 	case "plan":
 		return years(1951+5*n["P"], 1955+5*n["P"]), true
 	case "plan-end":
@@ -87,6 +111,8 @@ func (e Expr) span(c Context) (string, bool) {
 	switch e.Means {
 	case "last":
 		return years(y-n+1, y), y > 0
+	case "year-pair":
+		return years(c.Now+e.args[0], c.Now+e.args[1]), c.Now > 0
 	case "next":
 		return years(y+1, y+n), y > 0
 	case "years-ago":
@@ -120,9 +146,21 @@ func (e Expr) within(y int, c Context) string {
 		if n["m"] > 0 {
 			m = n["m"]
 		}
-		return day(y, n["M"], n["D"]) + "/" + day(y, m, n["d"])
+		return days(day(y, n["M"], n["D"]), day(y, m, n["d"]))
+	case "first-days":
+		return day(y, 1, 1) + "/" + time.Date(y, 1, n["N"], 0, 0, 0, 0, time.UTC).Format("2006-01-02")
+	case "first-day":
+		return day(y, n["M"], 1)
+	case "last-day":
+		return monthEnd(y, n["M"])
+	case "last-months-of":
+		return months(y, 13-n["N"], 12)
+	case "quarter-start":
+		return day(y, 3*n["Q"]-2, 1)
+	case "holiday":
+		return holiday(y, e.args)
 	case "month":
-		return fmt.Sprintf("%d-%02d", y, n["M"])
+		return fmt.Sprintf("%04d-%02d", y, n["M"])
 	case "months":
 		return months(y, n["M"], n["m"])
 	case "tenday":
@@ -156,10 +194,28 @@ func months(y, a, b int) string {
 	if a == b {
 		return fmt.Sprintf("%d-%02d", y, a)
 	}
-	return fmt.Sprintf("%d-%02d/%d-%02d", y, a, y, b)
+	end := y
+	if b < a { // 8月至2月 ends in the year after
+		end++
+	}
+	return fmt.Sprintf("%04d-%02d/%04d-%02d", y, a, end, b)
 }
 
-func day(y, m, d int) string { return fmt.Sprintf("%d-%02d-%02d", y, m, d) }
+// day is "" for a day that the calendar does not have, such as 2月30日.
+func day(y, m, d int) string {
+	if t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC); t.Day() != d || int(t.Month()) != m {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+}
+
+// days is the interval of two days, "" where the calendar lacks one of them.
+func days(a, b string) string {
+	if a == "" || b == "" {
+		return ""
+	}
+	return a + "/" + b
+}
 
 func monthEnd(y, m int) string {
 	return time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Format("2006-01-02")

@@ -12,6 +12,9 @@ type Expr struct {
 	Date  bool   // a day, a month or days: something happened then
 	Bare  bool   // a year without 年: 2021
 	Year  Year
+	Alone bool           // a day without month and year: 29日
+	to    *Expr          // the end of a range: 2014年11月到去年3月
+	clock *Expr          // the time of day
 	nums  map[string]int // the numbers captured: M, m, D, d, y, z, N, Q, P
 	args  []int
 }
@@ -25,8 +28,79 @@ type Year struct {
 	Same bool // 当年, 全年: the year spoken of
 }
 
-// Scan reads the longest expression of time at the beginning of s.
+// Scan reads the longest expression of time at the beginning of s: a year, a part of
+// one, a day with its time of day, or a range of two of these.
 func (g *Grammar) Scan(s []rune) (Expr, bool) {
+	if len(s) == 0 || !g.Begins(s[0]) {
+		return Expr{}, false
+	}
+	e, ok := g.one(s)
+	if !ok {
+		e, ok = g.BareYear(s)
+		if to, n := g.rangeTo(e, s); ok && n > e.N && to.Year.Said {
+			return e.until(to, n), true
+		}
+		return Expr{}, false
+	}
+	if to, n := g.rangeTo(e, s); n > 0 {
+		return e.until(to, n), true
+	}
+	return e, true
+}
+
+// rangeTo reads the second half of a range and returns the runes of the whole.
+func (g *Grammar) rangeTo(e Expr, s []rune) (Expr, int) {
+	if e.class() == 0 || e.to != nil {
+		return Expr{}, 0
+	}
+	k, both := number.Until(s[e.N:]), 0
+	if k == 0 {
+		k = number.Both(s[e.N:])
+		both = k
+	}
+	if k == 0 || e.N+k >= len(s) || !g.Begins(s[e.N+k]) {
+		return Expr{}, 0
+	}
+	to, ok := g.one(s[e.N+k:])
+	n := e.N + k + to.N
+	if !ok || to.class() != e.class() && !(e.class() == 'y' && to.Year.Said && to.class() != 0) {
+		return Expr{}, 0
+	}
+	if both > 0 {
+		amid := number.Amid(s[n:])
+		if amid == 0 {
+			return Expr{}, 0
+		}
+		n += amid
+	}
+	return to, n
+}
+
+// class is what a range is made of: 'd' days, 'm' months, 'y' years, 0 for what has no
+// ends to go from or to.
+func (e Expr) class() byte {
+	switch e.Means {
+	case "day", "rel-day":
+		return 'd'
+	case "month", "rel-month":
+		return 'm'
+	case "year":
+		if e.Year.Said && !e.Year.Same {
+			return 'y'
+		}
+	}
+	return 0
+}
+
+func (e Expr) until(to Expr, n int) Expr {
+	e.to, e.N = &to, n
+	e.Date = e.Date && to.Date && e.class() == 'd'
+	e.Alone = false
+	return e
+}
+
+// one reads an expression that is no range of two.
+func (g *Grammar) one(s []rune) (Expr, bool) {
 	best, ok := longest(g.wholes, s, nil)
 	year, said := longest(g.years, s, nil)
 	if said {
@@ -37,17 +111,50 @@ func (g *Grammar) Scan(s []rune) (Expr, bool) {
 			best, ok = year, true
 		}
 	}
-	part, found := longest(g.parts, s[year.N:], func(p expression) bool { return p.alone || said })
-	if found && year.N+part.N > best.N {
+	after := year.N
+	if link, found := longest(g.links, s[after:], nil); said && found { // 2012年的3月
+		after += link.N
+	}
+	part, found := longest(g.parts, s[after:], func(p expression) bool { return p.alone || said })
+	if found && after+part.N > best.N {
 		part.Year = year.Year
 		if part.Year.Same && part.Means == "to-date" {
 			part.Year = Year{}
 		}
-		part.N += year.N
-		return part, true
+		part.N += after
+		best, ok = part, true
+	}
+	if short, found := g.short(s); found && short.N > best.N {
+		best, ok = short, true
+	}
+	if ok && best.Means == "day" {
+		if clock, found := longest(g.clocks, s[best.N:], nil); found && clock.valid() {
+			best.clock, best.N = &clock, best.N+clock.N
+		}
 	}
 	return best, ok
 }
+
+// short reads a part behind a year that is one only there: 98年4月, 19年底.
+func (g *Grammar) short(s []rune) (Expr, bool) {
+	year, ok := longest(g.shorts, s, nil)
+	if !ok {
+		return Expr{}, false
+	}
+	part, ok := longest(g.parts, s[year.N:], func(p expression) bool {
+		return p.means != "to-date" && p.means != "same-stretch" && p.means != "year" && p.means != "rel-day" && p.means != "rel-month"
+	})
+	if !ok {
+		return Expr{}, false
+	}
+	year.asYear()
+	part.Year = year.Year
+	part.N += year.N
+	return part, true
+}
+
+// Begins reports whether an expression of time can begin with r.
+func (g *Grammar) Begins(r rune) bool { return g.begins.Has(r) }
 
 // BareYear reads a four-digit year without 年 at the beginning of s.
 func (g *Grammar) BareYear(s []rune) (Expr, bool) {
@@ -58,10 +165,23 @@ func (g *Grammar) BareYear(s []rune) (Expr, bool) {
 	return e, ok
 }
 
+// InMonthOf gives a day alone the month and year of the day before it in a list: the
+// 28日 of 9月27日、28日.
+func (e Expr) InMonthOf(day Expr) Expr {
+	for day.to != nil {
+		day = *day.to
+	}
+	if e.Alone && day.Means == "day" {
+		e.Means, e.Alone, e.Year = "day", false, day.Year
+		e.nums = map[string]int{"D": e.nums["D"], "M": day.nums["M"]}
+	}
+	return e
+}
+
 func (e *Expr) asYear() {
 	y := Year{Said: true}
 	switch e.Means {
-	case "abs":
+	case "abs", "abs-short", "roc":
 		y.Abs = e.Year.Abs
 	case "abs-bare":
 		y.Abs, e.Bare = e.Year.Abs, true
@@ -98,13 +218,51 @@ func longest(list []expression, s []rune, ok func(expression) bool) (best Expr, 
 func (p expression) expr(m pattern.Match) Expr {
 	e := Expr{N: m.N, Means: p.means, args: p.args, nums: map[string]int{}}
 	for name, text := range m.Groups {
-		if v, ok := number.Scan([]rune(text)); ok {
-			e.nums[name] = int(v.Value.Num().Int64())
-		}
+		e.nums[name] = numeral(name, []rune(text))
+	}
+	if s, ok := e.nums["S"]; ok {
+		e.nums["Y"] = inCentury(s)
 	}
 	if y, ok := e.nums["Y"]; ok {
+		if p.means == "roc" {
+			y += 1911
+		}
 		e.Year = Year{Abs: y, Said: true}
 	}
-	e.Date = p.means == "day" || p.means == "days" || p.means == "month" || p.means == "tenday"
+	e.Alone = p.means == "rel-day" && m.Groups["D"] != "" && len(p.args) == 0
+	switch p.means {
+	case "day", "days", "month", "tenday", "rel-day", "first-days", "last-day", "quarter-start", "half-month", "rel-month-end", "rel-month-start", "rel-tenday", "first-day", "holiday":
+		e.Date = true
+	}
 	return e
 }
+
+// numeral is the number a group captured; years are said digit by digit.
+func numeral(group string, text []rune) int {
+	switch group {
+	case "Y", "y", "S":
+		if v, ok := number.Literal(text); ok {
+			return int(v)
+		}
+	}
+	v, ok := number.Scan(text)
+	if !ok || !v.Value.IsInt() || !v.Value.Num().IsInt64() {
+		return 0
+	}
+	return int(v.Value.Num().Int64())
+}
+
+// inCentury is the year that two digits stand for: 98 is 1998, 08 is 2008. A year
+// written with three digits is meant as it stands.
+func inCentury(s int) int {
+	switch {
+	case s >= 100:
+		return s
+	case s < 50:
+		return 2000 + s
+	}
+	return 1900 + s
+}
+
+// valid reports whether a time of day is one.
+func (e Expr) valid() bool { return e.nums["h"] <= 24 && e.nums["i"] < 60 && e.nums["s"] < 60 }

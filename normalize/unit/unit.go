@@ -23,6 +23,9 @@ type Unit struct {
 	BaseFactor *big.Rat
 }
 
+// Longest is more than the runes of any unit.
+const Longest = 16
+
 // Table finds units at the beginning of a text.
 type Table struct {
 	words map[rune][]entry // by first rune, longest first

@@ -1,0 +1,62 @@
+# make run    builds qushu and reads the sample documents into out/
+# make test   every test: of the code, of the rules, of the goldens
+# make accept scores qushu on the annotated documents beside the checkout, if there are any
+
+BIN := bin/qushu
+SAMPLES := corpus/samples
+GOLDENS := golden/cases
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME ?= 10s
+
+.PHONY: build run test accept floors lint race bench fuzz clean
+
+build: $(BIN)
+
+.PHONY: $(BIN)
+$(BIN):
+	@command -v go >/dev/null || { echo "qushu needs Go 1.26 or newer: there is no go command" >&2; exit 1; }
+	@command -v $$(go env CXX | cut -d' ' -f1) >/dev/null || { echo "qushu needs a C++ compiler for its word segmenter: there is no $$(go env CXX); install g++ or clang, or set CXX" >&2; exit 1; }
+	@go build -o $(BIN) ./cmd/qushu
+
+run: build
+	@$(BIN) run -o out $(SAMPLES)
+	@echo "The table is out/facts.jsonl; its first facts:"
+	@echo
+	@$(BIN) show -n 12 out
+
+test: build
+	go test ./...
+	$(BIN) rules check
+	$(BIN) rules test
+	$(BIN) rules fmt -l rules
+	@if ls $(GOLDENS)/*.golden >/dev/null 2>&1; then echo "$(BIN) golden check $(GOLDENS)"; $(BIN) golden check $(GOLDENS); fi
+
+accept: build
+	@.ci/accept
+
+# Lifts the floors of golden/floors.tsv to today's scores; LOWER=--lower lets them fall.
+floors: build
+	@.ci/accept --raise $(LOWER)
+
+lint:
+	@out=$$(gofmt -s -l cmd corpus extract golden normalize rules); [ -z "$$out" ] || { echo "gofmt -s would change:"; echo "$$out"; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+race:
+	go test -race ./...
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Every fuzz target for FUZZTIME.
+fuzz:
+	@for pkg in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+			echo "$$pkg $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+		done; \
+	done
+
+clean:
+	rm -rf bin out

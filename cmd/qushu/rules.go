@@ -1,0 +1,195 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/qushu/qushu/extract"
+	"github.com/qushu/qushu/golden"
+	"github.com/qushu/qushu/rules"
+)
+
+func rulesCommand() *cobra.Command {
+	cmd := group("rules", "Format, check and test the rule files",
+		rulesFormatCommand(), rulesCheckCommand(), rulesTestCommand())
+	cmd.Long = `A rule is a pattern with the facts it makes and the cases that show it; README.md says how
+to add one. The commands work on the rules built in, or on those of the folder --rules.`
+	return cmd
+}
+
+func rulesFormatCommand() *cobra.Command {
+	var write, list bool
+	cmd := &cobra.Command{
+		Use:   "fmt [-w] [-l] PATH…",
+		Short: "Write rule files in their one layout",
+		Long: `Formats rule files, or the *.rule of folders: to standard output, with -w into the files
+themselves, with -l only the names of those that are not in the layout, and status 1 if
+there are any.`,
+		Example: `  qushu rules fmt -w rules
+  qushu rules fmt -l rules/level.rule`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return formatRules(cmd, write, list, args) },
+	}
+	cmd.Flags().BoolVarP(&write, "write", "w", false, "write the files instead of standard output")
+	cmd.Flags().BoolVarP(&list, "list", "l", false, "list the files that are not in the layout")
+	return cmd
+}
+
+func formatRules(cmd *cobra.Command, write, list bool, args []string) error {
+	paths, err := ruleFiles(args)
+	if err != nil {
+		return err
+	}
+	var faults []error
+	unformatted := 0
+	for _, path := range paths {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, unreadable(err))
+		}
+		out, err := rules.Format(src, path)
+		switch changed := !bytes.Equal(src, out); {
+		case err != nil:
+			faults = append(faults, err)
+		case !write && !list:
+			_, err = cmd.OutOrStdout().Write(out)
+		case changed:
+			unformatted++
+			if list {
+				fmt.Fprintln(cmd.OutOrStdout(), path)
+			}
+			if write {
+				err = os.WriteFile(path, out, 0o644)
+			}
+		}
+		if err != nil && len(faults) == 0 {
+			return err
+		}
+	}
+	switch {
+	case len(faults) > 0:
+		return differs{"some rule files cannot be read:\n" + errors.Join(faults...).Error()}
+	case list && !write && unformatted > 0:
+		return differs{}
+	}
+	return nil
+}
+
+// ruleFiles lists the rule files of folders and files.
+func ruleFiles(args []string) ([]string, error) {
+	var out []string
+	for _, a := range args {
+		if !isFolder(a) {
+			out = append(out, a)
+			continue
+		}
+		found, err := filepath.Glob(filepath.Join(a, "*.rule"))
+		if err != nil {
+			return nil, err
+		}
+		if len(found) == 0 {
+			return nil, fmt.Errorf("%s: there is no rule file in it, wanted files named *.rule", a)
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+func rulesCheckCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check",
+		Short: "Check that the rules and the lexicon can be used",
+		Long: `Reads every rule file and lexicon table and prints each fault with its place: a rule
+without an explanation or a case, an unknown list, kind or field, a table with a bad row.
+Status 1 says that there was one.`,
+		Example: `  qushu rules check
+  qushu rules check --rules rules`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, err := rulesFolder(cmd); err != nil {
+				return err
+			}
+			e, err := engine(cmd)
+			if err != nil {
+				return differs{err.Error()}
+			}
+			cases := 0
+			for _, r := range e.Set.Rules {
+				cases += len(r.Cases)
+			}
+			_, err = fmt.Fprintf(cmd.ErrOrStderr(), "%d rules with %d cases, %d word lists, %d tables: no fault\n", len(e.Set.Rules), cases, len(e.Set.Lists), len(e.Set.Tables))
+			return err
+		},
+	}
+}
+
+func rulesTestCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "test [NAME…]",
+		Short: "Run the cases of the rules",
+		Long: `Reads the sentence of every case as a document of its own and prints each case that does
+not come out as it says, with what was wanted and what was found as fact lines. NAME is a
+rule, or a file of rules without its extension: level, or level.plain. Status 1 says that
+a case failed.`,
+		Example: `  qushu rules test
+  qushu rules test --rules rules share rank.place`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			e, err := engine(cmd)
+			if err != nil {
+				return err
+			}
+			return testRules(cmd, e, args)
+		},
+	}
+}
+
+func testRules(cmd *cobra.Command, e *extract.Engine, names []string) error {
+	if err := narrow(e.Set, names); err != nil {
+		return err
+	}
+	failures := golden.RunCases(e)
+	for _, f := range failures {
+		if _, err := fmt.Fprintln(cmd.OutOrStdout(), f); err != nil {
+			return err
+		}
+	}
+	cases := 0
+	for _, r := range e.Set.Rules {
+		cases += len(r.Cases)
+	}
+	fmt.Fprintf(cmd.ErrOrStderr(), "%d passed, %d failed\n", cases-len(failures), len(failures))
+	if len(failures) > 0 {
+		return differs{}
+	}
+	return nil
+}
+
+// narrow leaves in a set only the cases of the rules named. The rules all stay: they are
+// what the engine reads with.
+func narrow(set *rules.Set, names []string) error {
+	found := map[string]bool{}
+	for i := range set.Rules {
+		r := &set.Rules[i]
+		named := len(names) == 0
+		for _, n := range names {
+			if r.Name == n || strings.HasPrefix(r.Name, n+".") {
+				named, found[n] = true, true
+			}
+		}
+		if !named {
+			r.Cases = nil
+		}
+	}
+	for _, n := range names {
+		if !found[n] {
+			return fmt.Errorf("there is no rule %s", n)
+		}
+	}
+	return nil
+}

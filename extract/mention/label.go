@@ -1,0 +1,78 @@
+package mention
+
+import (
+	"math/big"
+
+	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/normalize/unit"
+)
+
+// labelled gives a bare number the unit that a label names: 单位：亿元 earlier in the
+// sentence, or a bracket right before it, 发行总额（亿元）10.00.
+func (c *cursor) labelled(m *Mention) bool {
+	scale, u, n := c.bracketed(m.Start)
+	if n == 0 {
+		scale, u, n = c.label(m.Start)
+	}
+	if n == 0 || c.Periods == nil || m.Bound != "exact" {
+		return false
+	}
+	factor := new(big.Rat).Mul(scale, u.Factor)
+	for k, v := range m.Value {
+		m.Value[k] = new(big.Rat).Mul(v, factor)
+	}
+	m.Unit, m.Kind, m.Bare = u, u.Kind, false
+	return true
+}
+
+// bracketed reads the unit in a bracket that closes at i.
+func (c *cursor) bracketed(i int) (*big.Rat, unit.Unit, int) {
+	if i == 0 || !segment.IsClose(c.r[i-1]) {
+		return nil, unit.Unit{}, 0
+	}
+	for j := i - 2; j >= max(0, i-10); j-- {
+		if segment.IsOpen(c.r[j]) {
+			if scale, u, n := c.unitWord(j + 1); j+1+n == i-1 {
+				return scale, u, n
+			}
+			break
+		}
+	}
+	return nil, unit.Unit{}, 0
+}
+
+// label reads the unit behind 单位: where one stands before i.
+func (c *cursor) label(i int) (*big.Rat, unit.Unit, int) {
+	for j := c.labelAt(i); j > 0; j-- {
+		if c.v.UnitLabel.EndsAt(c.r, 0, j) > 0 {
+			return c.unitWord(j)
+		}
+	}
+	return nil, unit.Unit{}, 0
+}
+
+// labelAt is i, or 0 where the sentence has no label: it is looked for once.
+func (c *cursor) labelAt(i int) int {
+	if c.labels == 0 {
+		c.labels = -1
+		for j := 1; j <= len(c.r); j++ {
+			if c.v.UnitLabel.EndsAt(c.r, 0, j) > 0 {
+				c.labels = j
+				break
+			}
+		}
+	}
+	if c.labels < 0 || c.labels > i {
+		return 0
+	}
+	return i
+}
+
+// unitWord reads a unit with the scale before it, as headers write it: 亿元, 万人.
+func (c *cursor) unitWord(i int) (scale *big.Rat, u unit.Unit, n int) {
+	if r, ok := c.read(i); ok && r.num.Bare && r.n > 0 {
+		return r.num.Value, r.unit, r.end - i
+	}
+	u, n = c.Units.Match(c.r[i:])
+	return one, u, n
+}
