@@ -44,6 +44,11 @@ func (c *context) areaAt(p *phrase) bool {
 	if at == nil || p.a+at.n > p.b || p.a+at.n == p.b && p.area != nil {
 		return false
 	}
+	if n := c.words.AreaTail.BeginsAt(c.r, p.a+at.n); n > 0 && p.a+at.n+n < p.b && at.area != nil {
+		c.subject = subject{name: c.text(p.a, p.a+at.n+n), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
+		p.a += at.n + n
+		return true
+	}
 	p.a += at.n
 	p.area = at
 	return true

@@ -11,10 +11,7 @@ import (
 // spreadBack lets the heads named before wait for the values of a 分别 list that names
 // none itself: 增值税12亿元、房产税3亿元，分别增长8%、5%.
 func (c *context) spreadBack(k int) bool {
-	n := 1
-	for j := k; j+1 < len(c.ms) && c.ms[j+1].IsValue() && c.listJoin(j, j+1); j++ {
-		n++
-	}
+	n := c.listed(k)
 	if n < 2 || len(c.heads) < n {
 		return false
 	}
@@ -73,7 +70,7 @@ func (c *context) clauseBefore(p phrase) phrase {
 // impliedFacet is the aspect a figure without words of its own speaks of: a place
 // behind a growth is the place of the growth.
 func (c *context) impliedFacet(k int, r *reading) string {
-	places := r.measure == "rank" || r.measure == "difference" && c.ms[k].Kind == mention.Points
+	places := r.measure == "rank" || (r.measure == "difference" || r.measure == "delta") && c.ms[k].Kind == mention.Points
 	if places && c.prevValue(k) && c.prev.measure == "growth" {
 		return string(c.words.Growth)
 	}

@@ -11,7 +11,7 @@ import (
 func (c *context) fields(d *Draft, r reading, n named) {
 	k := d.Mention
 	if f := r.fields["indicator"]; f != "" {
-		d.Indicator = strings.ReplaceAll(f, "<indicator>", d.Indicator)
+		d.Indicator = strings.ReplaceAll(f, "<indicator>", c.contributor(d, n))
 	}
 	d.Basis, d.Scope, d.Agg = r.fields["basis"], c.cutScope(compact(r.fields["scope"])), r.fields["agg"]
 	if b := r.fields["bound"]; b != "" {
@@ -30,6 +30,21 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	c.setAgg(d, n)
 	c.setBasis(d, r)
 	d.Confidence = confidence(d)
+}
+
+// contributor is the head a contribution is said of: carried from 投资对经济增长的贡献率
+// it is 投资.
+func (c *context) contributor(d *Draft, n named) string {
+	if d.Measure != "contribution" || n.how != fact.Carried {
+		return d.Indicator
+	}
+	r := []rune(d.Indicator)
+	for i := 1; i < len(r); i++ {
+		if c.words.Toward.BeginsAt(r, i) > 0 {
+			return string(r[:i])
+		}
+	}
+	return d.Indicator
 }
 
 // cutScope drops what follows the whole in a captured scope: the 比重由 of 零售额的比重由.

@@ -23,9 +23,18 @@ type spread struct {
 	next  int
 }
 
-// split cuts a phrase at its list marks and joining words into the heads it lists. The
-// noun the last one ends in is shared where the others lack it: 养老、医疗保险参保率.
-func (c *context) split(a, b int) []string {
+// split cuts a phrase into the heads it lists, want of them where that is known: at its
+// list marks alone if that gives as many, else at its joining words too (软件和信息业 is
+// one branch where two figures stand for 金融业、软件和信息业). The noun the last one
+// ends in is shared where the others lack it: 养老、医疗保险参保率.
+func (c *context) split(a, b, want int) []string {
+	if parts := c.parts(a, b, false); want > 1 && len(parts) == want {
+		return c.shareTail(parts)
+	}
+	return c.shareTail(c.parts(a, b, true))
+}
+
+func (c *context) parts(a, b int, joins bool) [][2]int {
 	var parts [][2]int
 	start, depth := a, 0
 	for i := a; i < b; i++ {
@@ -38,15 +47,23 @@ func (c *context) split(a, b int) []string {
 		case segment.IsList(r):
 			parts = append(parts, [2]int{start, i})
 			start = i + 1
-		default:
+		case joins:
 			if n := c.words.Join.BeginsAt(c.r, i); n > 0 && i > start && i+n < b && !c.insideToken(i) && !c.insideToken(i+n) {
 				parts = append(parts, [2]int{start, i})
 				start = i + n
 			}
 		}
 	}
-	parts = append(parts, [2]int{start, b})
-	return c.shareTail(parts)
+	return append(parts, [2]int{start, b})
+}
+
+// listed is how many values stand in one list from value k on.
+func (c *context) listed(k int) int {
+	n := 1
+	for j := k; j+1 < len(c.ms) && c.ms[j+1].IsValue() && c.listJoin(j, j+1); j++ {
+		n++
+	}
+	return n
 }
 
 func (c *context) shareTail(parts [][2]int) []string {

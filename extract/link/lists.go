@@ -55,4 +55,7 @@ type lists struct {
 	Until         words.Set `list:"until"`          // 到: before a year still to come
 	Rise          words.Set `list:"rise"`
 	Fall          words.Set `list:"fall"`
+	Toward        words.Set `list:"toward"`      // 对
+	NounSuffix    words.Set `list:"noun-suffix"` // 区: 集聚区 is a noun
+	AreaTail      words.Set `list:"area-tail"`   // 港: 岚州港 is a body
 }

@@ -54,7 +54,7 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	case c.words.Grade.Is(c.r[p.a:p.b]):
 		return c.graded(n, p)
 	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
-		n.heads = c.split(p.a, p.b)
+		n.heads = c.split(p.a, p.b, c.listed(k))
 	default:
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 	}

@@ -82,7 +82,7 @@ func (c *context) isSpell(m *mention.Mention) bool {
 func (c *context) regionStart(end int) int {
 	depth := 0
 	for i := end - 1; i >= c.taken; i-- {
-		if m := c.endingAt(i + 1); depth == 0 && m != nil && m.Kind != mention.None && !c.isSpell(m) {
+		if m := c.endingAt(i + 1); depth == 0 && m != nil && (m.Kind != mention.None || m.Why == "outline") && !c.isSpell(m) {
 			return i + 1
 		}
 		switch r := c.r[i]; {
@@ -295,7 +295,7 @@ func (c *context) trimmedRight(p phrase) phrase {
 // nominal reports whether a token can be part of a noun phrase.
 func (c *context) nominal(t segment.Token) bool {
 	r := c.r[t.Start:t.End]
-	if segment.IsComma(r[0]) || segment.IsClose(r[0]) || c.words.StopNoun.Is(r) {
+	if segment.IsComma(r[0]) || segment.IsClose(r[0]) || c.words.StopNoun.Is(r) && !c.suffixed(t.End) {
 		return false
 	}
 	for i := t.Start; i < t.End; i++ {
@@ -308,6 +308,12 @@ func (c *context) nominal(t segment.Token) bool {
 		return t.Pos == "v" && t.End-t.Start >= 2 && c.nounFollows(t.End)
 	}
 	return true
+}
+
+// suffixed reports whether the word at i makes a noun of the verb before it: 集聚区.
+func (c *context) suffixed(i int) bool {
+	ts := c.tokensFrom(i)
+	return len(ts) > 0 && ts[0].Start == i && ts[0].End == i+1 && c.words.NounSuffix.Is(c.r[i:i+1])
 }
 
 // nounFollows reports whether the token after i is a noun.
