@@ -252,7 +252,7 @@ func namedYears(r *link.Read) []int {
 func deliveryDate(r *link.Read) (year, month int) {
 	for i := 0; i < len(r.Mentions) && i < 4; i++ {
 		for _, m := range r.Mentions[i] {
-			if m.IsTime() && m.Time.Means == "day" && m.Time.Year.Abs > 0 && len(r.Sentences[i].Runes) < 60 {
+			if m.Dates() && m.Time.Means == "day" && m.Time.Year.Abs > 0 && len(r.Sentences[i].Runes) < 60 {
 				iso := m.Time.Resolve(period.Context{})
 				return atoi(iso, 0, 4), atoi(iso, 5, 7)
 			}
@@ -280,13 +280,13 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 	if a := e.firstArea(title, t); a != nil {
 		return def.WithArea(a)
 	}
-	if a := e.deliveredIn(r, t); a != nil {
-		return def.WithArea(a)
-	}
 	if full, short := e.invented(title); full != "" {
 		def.Area = full
 		def.Places = []link.Place{{Word: full, Full: full}, {Word: short, Full: full}}
 		return def
+	}
+	if a := e.deliveredIn(r, t); a != nil {
+		return def.WithArea(a)
 	}
 	if a := e.hinted(r, def.Year); a != nil {
 		return def.WithArea(a)
@@ -427,6 +427,9 @@ func (e *Engine) firstArea(s []rune, t map[*area.Area]int) *area.Area {
 		}
 		if best == nil && !m.Weak {
 			best = e.gazetteer.Choose(m, nil, 0)
+		}
+		if best != nil && best.To != 0 {
+			return nil // a name of the past is no title's
 		}
 		return best
 	}

@@ -15,7 +15,7 @@ func (c *context) enterBlock(si int) {
 	c.buildIndex()
 	level := c.levelOf(si)
 	switch {
-	case b.Role == corpus.Title || level > 0 && c.listItem(si, level):
+	case b.Role == corpus.Title || level > 0 && !c.defaults.Official && c.listItem(si, level):
 	case b.Role == corpus.Heading || level > 0 || c.announces():
 		c.enterSection(level)
 	}

@@ -37,7 +37,7 @@ func (c *context) reportPeriod() {
 			continue
 		}
 		if iso := c.times[[2]int{c.si, k}]; iso != "" {
-			c.section = frame{level: unnumbered, period: iso}
+			c.section = frame{level: unnumbered, period: iso, now: lastYear(iso)}
 			c.sections = []frame{c.section}
 		}
 		return

@@ -150,7 +150,7 @@ func (c *context) status(k int, period string) string {
 			return "expected"
 		}
 	}
-	if y := firstYear(period); y > 0 && c.defaults.Now > 0 && y > c.defaults.Now {
+	if y := firstYear(period); y > 0 && c.now() > 0 && y > c.now() {
 		return "target"
 	}
 	if c.section.status != "" {

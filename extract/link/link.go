@@ -110,6 +110,7 @@ type frame struct {
 	level  int
 	period string
 	status string
+	now    int // the year the part was written in, where an announcement in it says so
 }
 
 // subject is a body named as the one a figure belongs to.

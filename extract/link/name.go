@@ -44,7 +44,7 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		return c.carried(k, n, c.impliedFacet(k, r))
 	case r.measure == "share" && c.repeatsHead(p):
 		return c.carried(k, n, "")
-	case c.words.Action.Is(c.r[p.a:p.b]) && m.Kind != mention.Percent:
+	case c.words.Action.Is(c.r[p.a:p.b]) && m.Kind == mention.Count:
 		if n, ok := c.topic(k, p); ok {
 			return n, true
 		}

@@ -12,7 +12,7 @@ import (
 // resolve gives time mention k its ISO form.
 func (c *context) resolve(k int) string {
 	m := &c.ms[k]
-	pc := period.Context{Year: c.yearBefore(k), Now: c.defaults.Now, Month: c.defaults.Month}
+	pc := period.Context{Year: c.yearBefore(k), Now: c.now(), Month: c.defaults.Month}
 	if pc.Now == 0 {
 		pc.Now = pc.Year
 	}
@@ -26,6 +26,14 @@ func (c *context) resolve(k int) string {
 		return c.sameStretch(k, pc)
 	}
 	return m.Time.Resolve(pc)
+}
+
+// now is the year the text was written in.
+func (c *context) now() int {
+	if c.section.now > 0 {
+		return c.section.now
+	}
+	return c.defaults.Now
 }
 
 // lookBack reads 过去的五年 and 五年来 as the years the section speaks of, where it
@@ -102,7 +110,7 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 		if !m.IsTime() || c.compares(j) || isBase && j == base || inSpans(r.m.Spans, m) {
 			continue
 		}
-		if m.Time.Means == "years-ago" {
+		if m.Time.Means == "years-ago" || c.asideOnly(j, d.Mention) {
 			continue
 		}
 		d.Period, d.How.Period = c.times[[2]int{c.si, j}], fact.Stated
@@ -166,6 +174,16 @@ func (c *context) startsChange(k int) bool {
 		}
 	}
 	return false
+}
+
+// asideOnly reports whether a time is the year before, set beside a figure for
+// comparison: in 亏损11亿元，去年同期盈利6亿元；利润8亿元 it governs its own clause only.
+func (c *context) asideOnly(j, k int) bool {
+	m := &c.ms[j]
+	if m.Time.Year.Rel >= 0 && m.Time.Year.Back == 0 {
+		return false
+	}
+	return c.clauseBetween(m.End, c.ms[k].Start) && !c.opens(m.Start)
 }
 
 // nounMoment reports whether a moment belongs to the noun right behind it: 年末人口, but
