@@ -78,12 +78,7 @@ func dictionary(set *rules.Set) []string {
 }
 
 // Result is what a document states.
-type Result struct {
-	Facts   []fact.Fact
-	Ledger  []fact.Entry
-	Summary fact.Summary
-	Bare    []fact.Sentence // sentences that hold a numeral and state no fact
-}
+type Result = fact.Result
 
 // Options are what a user knows of a document and the document may not say.
 type Options struct {

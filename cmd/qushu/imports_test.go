@@ -19,11 +19,10 @@ const module = "github.com/qushu/qushu/"
 // imports its own layer and those above it. DESIGN: imports run one way.
 var layers = [][]string{
 	{"corpus", "rules", "normalize/number", "normalize/pattern"},
-	{"normalize/unit", "normalize/period", "normalize/area", "normalize/indicator"},
+	{"normalize/unit", "normalize/period", "normalize/area"},
 	{"extract/fact", "extract/segment", "extract/words", "extract/mention"},
-	{"extract/match", "extract/link", "extract/reconcile"},
-	{"extract"},
-	{"extract/run", "extract/sink"},
+	{"extract/match", "extract/link", "extract/sink"},
+	{"extract", "extract/run"},
 	{"golden"},
 	{"cmd/qushu"},
 }

@@ -12,7 +12,6 @@ import (
 // gives to a place that is in no table.
 type place struct {
 	name string
-	code string
 	area *area.Area
 	n    int
 }

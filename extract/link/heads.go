@@ -14,7 +14,6 @@ type head struct {
 	group   int    // clause group (between semicolons) it stands in
 	subject string
 	unit    string // of the figure it was named with
-	each    bool   // made by splitting a list
 }
 
 // spread holds the heads of "A、B分别…" until their values come.

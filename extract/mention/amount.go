@@ -69,7 +69,7 @@ func (c *cursor) read(i int) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	num = c.giveBack(i, num)
+	num = c.listedPair(i, c.giveBack(i, num))
 	out := reading{num: num, end: i + num.N, unit: unit.One()}
 	at := out.end
 	for at < len(c.r) && c.r[at] == ' ' {
@@ -100,6 +100,22 @@ func (c *cursor) giveBack(i int, num number.Number) number.Number {
 		return shorter
 	}
 	return num
+}
+
+// listedPair reads 三、五名 as the approximation 三五名, as newspapers write it.
+func (c *cursor) listedPair(i int, num number.Number) number.Number {
+	if num.N != 1 || !num.Han || i+2 >= len(c.r) || !segment.IsList(c.r[i+1]) || !number.IsHan(c.r[i+2]) {
+		return num
+	}
+	pair, ok := number.Scan([]rune{c.r[i], c.r[i+2]})
+	if !ok || pair.N != 2 || pair.High == nil || new(big.Rat).Sub(pair.High, pair.Value).Cmp(one) == 0 {
+		return num
+	}
+	if _, n := c.Units.Match(c.r[i+3:]); n == 0 {
+		return num
+	}
+	pair.N = 3
+	return pair
 }
 
 // unitFits refuses a unit that is the beginning of another word: a Latin one that goes

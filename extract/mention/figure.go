@@ -94,7 +94,7 @@ func (c *cursor) degrees(i int) (Mention, bool) {
 	}
 	m, ok := c.figure(i + n)
 	u, k := c.Units.Match(c.r[i:])
-	if !ok || k == 0 || m.Kind != Measure || c.v.Degree.Is([]rune(m.Unit.Code)) == false {
+	if !ok || k == 0 || m.Kind != Measure || !c.v.Degree.Is([]rune(m.Unit.Code)) {
 		return Mention{}, false
 	}
 	m.Start, m.Core[0], m.Unit = i, i, u

@@ -193,11 +193,13 @@ func hasList(r []rune) bool {
 
 // perOne turns a sum into a rate where its clause names one of what it is for: 每斤卖到800元.
 func (c *cursor) perOne() {
+	defer func() { c.after = 0 }()
 	for i := range c.out {
 		m := &c.out[i]
 		if m.Kind != Money || m.Unit.Kind != Money {
 			continue
 		}
+		c.after = i + 1
 		for j := m.Start - 1; j >= max(c.from0(i), m.Start-nearEach) && !segment.IsComma(c.r[j]) && !segment.IsList(c.r[j]); j-- {
 			e, scale := number.Each(c.r[j:])
 			if e == 0 {

@@ -56,6 +56,9 @@ type Mention struct {
 // IsTime reports whether the mention dates something.
 func (m *Mention) IsTime() bool { return m.Kind == Date || m.Kind == Period }
 
+// Dates reports whether the mention dates something, be it only the text it signs.
+func (m *Mention) Dates() bool { return m.IsTime() || m.Rule == signed }
+
 // IsValue reports whether the mention can make a fact.
 func (m *Mention) IsValue() bool { return m.Kind != None && !m.IsTime() }
 

@@ -11,6 +11,7 @@ import (
 // Names are the patterns of numerals that measure nothing.
 type Names struct {
 	list []named
+	set  *pattern.Set
 }
 
 type named struct {
@@ -25,15 +26,21 @@ func NewNames(rows [][]string) (*Names, error) {
 		n.list = append(n.list, named{p, row[0], row[1]})
 		return nil
 	})
+	n.set = joined(n.list, func(x named) pattern.Pattern { return x.Pattern })
 	return n, err
 }
 
 // Match finds the longest name at rune i that holds a numeral, its reason and the
 // pattern that found it.
 func (n *Names) Match(r []rune, i int) (length int, why, rule string) {
+	may, any := n.set.May(r[i:])
+	if !any {
+		return 0, "", ""
+	}
 	text := ""
-	for _, p := range n.list {
-		if !p.Begins(r[i]) {
+	for k := range n.list {
+		p := &n.list[k]
+		if !may.Has(k) {
 			continue
 		}
 		if text == "" {
@@ -49,6 +56,7 @@ func (n *Names) Match(r []rune, i int) (length int, why, rule string) {
 // Values are the words that are a value by themselves.
 type Values struct {
 	list []valued
+	set  *pattern.Set
 }
 
 type valued struct {
@@ -69,14 +77,20 @@ func NewValues(rows [][]string) (*Values, error) {
 		v.list = append(v.list, valued{p, Mention{Kind: row[1], Value: []*big.Rat{value}, Unit: u, Bound: row[4], Measure: row[5]}})
 		return nil
 	})
+	v.set = joined(v.list, func(x valued) pattern.Pattern { return x.Pattern })
 	return v, err
 }
 
 // Match finds the longest value word at rune i.
 func (v *Values) Match(r []rune, i int) (m Mention, length int) {
+	may, any := v.set.May(r[i:])
+	if !any {
+		return Mention{}, 0
+	}
 	text := ""
-	for _, p := range v.list {
-		if !p.Begins(r[i]) {
+	for k := range v.list {
+		p := &v.list[k]
+		if !may.Has(k) {
 			continue
 		}
 		if text == "" {
@@ -88,6 +102,14 @@ func (v *Values) Match(r []rune, i int) (m Mention, length int) {
 	}
 	m.Value = append([]*big.Rat(nil), m.Value...)
 	return m, length
+}
+
+func joined[T any](list []T, of func(T) pattern.Pattern) *pattern.Set {
+	patterns := make([]pattern.Pattern, 0, len(list))
+	for _, x := range list {
+		patterns = append(patterns, of(x))
+	}
+	return pattern.NewSet(patterns[:min(len(patterns), pattern.SetSize)])
 }
 
 func eachPattern(rows [][]string, use func([]string, pattern.Pattern) error) error {

@@ -58,6 +58,7 @@ type vocabulary struct {
 	UnitLabel   words.Set `list:"unit-label"`       // 单位:
 	PeopleVerb  words.Set `list:"people-verb"`      // 参训
 	Built       words.Set `list:"built"`            // 座
+	Office      words.Set `list:"office"`           // 局: ends the name of a body that signs
 	Yuan        words.Set `list:"money-classifier"` // 块, which counts other things too
 	Pays        words.Set `list:"pay"`              // 卖 花
 	BeforeDays  words.Set `list:"before-days"`      // 连续: N日 behind it is a length of time
@@ -80,6 +81,7 @@ func NewScanner(l Lexicon, sets map[string]words.Set) (*Scanner, error) {
 // Scan returns the mentions of a sentence in order, numerals that are none among
 // them. They do not overlap.
 func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
+	whole := s
 	s, at := squeeze(s)
 	c := &cursor{Scanner: sc, s: s, r: s.Runes, quoted: quotes(s.Runes)}
 	for i := 0; i < len(c.r); {
@@ -101,6 +103,7 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	if at != nil {
 		stretch(c.out, at)
 	}
+	sc.signature(whole.Runes, c.out)
 	return c.out
 }
 

@@ -47,3 +47,26 @@ func (c *cursor) dayAlone(i, n int) bool {
 	}
 	return number.IsDigit(c.r[i]) || n > 2
 }
+
+// signed is the rule of the day under a text.
+const signed = "signature"
+
+// signature turns the day at the end of a line that is nothing but the name of a body
+// and a day into a part of the page: 某区统计局 2024年3月20日.
+func (sc *Scanner) signature(r []rune, out []Mention) {
+	if len(out) != 1 || out[0].Kind != Date || out[0].Time.Means != "day" || out[0].Time.Year.Abs == 0 || out[0].End != len(r) {
+		return
+	}
+	i := out[0].Start
+	if i < 4 || r[i-1] != ' ' {
+		return
+	}
+	for _, x := range r[:i-1] {
+		if !segment.IsHan(x) {
+			return
+		}
+	}
+	if sc.v.Office.EndsAt(r, 0, i-1) > 0 {
+		out[0] = Mention{Start: out[0].Start, End: out[0].End, Kind: None, Why: "boilerplate", Rule: signed, Time: out[0].Time}
+	}
+}

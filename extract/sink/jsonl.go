@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/qushu/qushu/extract"
 	"github.com/qushu/qushu/extract/fact"
 )
 
@@ -39,7 +38,7 @@ func NewFolder(dir string) (*Folder, error) {
 }
 
 // Put writes the lines of one document.
-func (f *Folder) Put(r *extract.Result) error {
+func (f *Folder) Put(r *fact.Result) error {
 	return errors.Join(Lines(f.facts, r.Facts), Lines(f.documents, []fact.Summary{r.Summary}), Lines(f.ledger, r.Ledger))
 }
 
@@ -65,7 +64,7 @@ func (f *Folder) Close(manifest any) error {
 type Stream struct{ W io.Writer }
 
 // Put writes the facts of one document.
-func (s Stream) Put(r *extract.Result) error { return Lines(s.W, r.Facts) }
+func (s Stream) Put(r *fact.Result) error { return Lines(s.W, r.Facts) }
 
 // Lines writes records as JSON, one a line, with the characters of the text as they are.
 func Lines[T any](w io.Writer, records []T) error {
