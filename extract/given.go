@@ -116,6 +116,9 @@ func titleYear(title string) int {
 		if i > 0 && isDigit(r[i-1]) || i+4 > len(r) || i+4 < len(r) && isDigit(r[i+4]) {
 			continue
 		}
+		if i+5 < len(r) && segment.IsDash(r[i+4]) && isDigit(r[i+5]) { // the number of a notice: 2024-017
+			continue
+		}
 		if y := atoi(string(r[i:i+4]), 0, 4); y >= 1900 && y < 2100 {
 			return y
 		}

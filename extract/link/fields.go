@@ -72,12 +72,10 @@ func (c *context) setBasis(d *Draft, r reading) {
 	default:
 		return
 	}
+	k, based := r.m.Mentions["base"]
 	switch {
-	case r.m.Mentions != nil && d.Basis != "":
-		d.How.Basis = fact.Stated
-		if k, ok := r.m.Mentions["base"]; ok && (c.ms[k].Time.Year.Rel == -1 || c.ms[k].Time.Year.Back == 1) {
-			d.Basis = "yoy"
-		}
+	case based:
+		d.Basis, d.How.Basis = c.base(k, d.Basis), fact.Stated
 	case d.Agg == "annual_avg":
 		d.Basis, d.Agg, d.How.Basis = "annual_avg", "", fact.Stated
 	case d.Agg == "cumulative" || strings.Contains(d.Period, "/") && len(d.Period) == 9:
@@ -87,6 +85,21 @@ func (c *context) setBasis(d *Draft, r reading) {
 	default:
 		d.Basis, d.How.Basis = "yoy", fact.Default
 	}
+}
+
+// base is the basis a captured time makes: the year before, or the same stretch of it,
+// is yoy; any other time stands for itself.
+func (c *context) base(k int, stated string) string {
+	m := &c.ms[k]
+	iso := c.times[[2]int{c.si, k}]
+	yearBefore := m.Time.Year.Rel == -1 || m.Time.Year.Back == 1
+	switch {
+	case iso == "" && stated != "":
+		return stated
+	case m.Time.Means == "same-stretch" || yearBefore && m.Time.Means == "year" || iso == "":
+		return "yoy"
+	}
+	return iso
 }
 
 // setAgg reads 累计, 年均, 日均, 单日最高 in the words of the figure.
@@ -129,6 +142,17 @@ func confidence(d *Draft) float64 {
 	return float64(int(v*100+0.5)) / 100
 }
 
+// expectedBefore reports whether a word of expectation stands in the clause of rune i
+// before it.
+func (c *context) expectedBefore(from, i int) bool {
+	for ; i > from && !segment.IsComma(c.r[i-1]); i-- {
+		if c.words.Expected.EndsAt(c.r, from, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // status says whether a value is a fact, an expectation or a target: by the words
 // before it in its clause group, by a period still to come, by the section.
 func (c *context) status(k int, period string) string {
@@ -144,6 +168,9 @@ func (c *context) status(k int, period string) string {
 			continue
 		}
 		if n := c.words.Target.EndsAt(c.r, from, i); n > 0 && !c.insideToken(i-n) {
+			if c.expectedBefore(from, i) {
+				return "expected" // 预计全年将超1500万
+			}
 			return "target"
 		}
 		if c.words.Expected.EndsAt(c.r, from, i) > 0 {

@@ -68,7 +68,7 @@ func (c *context) listed(k int) int {
 func (c *context) shareTail(parts [][2]int) []string {
 	out := make([]string, 0, len(parts))
 	last := parts[len(parts)-1]
-	tail := c.words.HeadNoun.EndsAt(c.r, last[0], last[1])
+	tail := c.words.SharedTail.EndsAt(c.r, last[0], last[1])
 	for i, p := range parts {
 		if p[0] >= p[1] {
 			continue

@@ -30,6 +30,10 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		return c.counted(k, p, span)
 	}
 	switch {
+	case k > 0 && c.startsChange(k-1):
+		p.b = p.a // 由2.9:1缩小至2.5:1 goes on with its head
+		n.phrase = p
+		return c.carried(k, n, "")
 	case r.measure == "level" && (c.words.Rise.Is(c.r[p.a:p.b]) || c.words.Fall.Is(c.r[p.a:p.b])):
 		return named{}, false // 增长 names nothing that could be a level
 	case p.empty() && p.respectively && c.spreadBack(k):

@@ -64,17 +64,21 @@ func (c *context) beforeNote(end int) int {
 
 // beforeSpell steps over a length of time that only says how long: 连续四年.
 func (c *context) beforeSpell(end int) int {
-	if m := c.endingAt(end); m != nil && m.Kind == mention.Duration {
-		if n := c.words.Spell.EndsAt(c.r, 0, m.Start); n > 0 {
-			return m.Start - n
-		}
+	if m := c.endingAt(end); m != nil && c.isSpell(m) {
+		return m.Start - c.words.Spell.EndsAt(c.r, 0, m.Start)
 	}
 	return end
 }
 
-// isSpell reports whether a length of time measures nothing by itself.
+// isSpell reports whether a length of time measures nothing by itself: behind 连续, or
+// right before a verb of change (吞吐量5年增长1.6倍).
 func (c *context) isSpell(m *mention.Mention) bool {
-	return m.Kind == mention.Duration && c.words.Spell.EndsAt(c.r, 0, m.Start) > 0
+	if m.Kind != mention.Duration {
+		return false
+	}
+	w := &c.words
+	return w.Spell.EndsAt(c.r, 0, m.Start) > 0 || w.Rise.BeginsAt(c.r, m.End) > 0 || w.Fall.BeginsAt(c.r, m.End) > 0 ||
+		w.Cumulative.BeginsAt(c.r, m.End) > 0 || w.AnnualAvg.BeginsAt(c.r, m.End) > 0
 }
 
 // regionStart goes back from end to where the phrase can begin at the earliest. A

@@ -16,6 +16,9 @@ func (c *context) resolve(k int) string {
 	if pc.Now == 0 {
 		pc.Now = pc.Year
 	}
+	if m.Time.Means == "next" && c.defaults.Year > 0 {
+		pc.Year = c.defaults.Year
+	}
 	if m.Time.Means == "to-date" && pc.Month == 0 {
 		pc.Month = c.defaults.Spoken
 	}
@@ -110,7 +113,7 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 		if !m.IsTime() || c.compares(j) || isBase && j == base || inSpans(r.m.Spans, m) {
 			continue
 		}
-		if m.Time.Means == "years-ago" || c.asideOnly(j, d.Mention) {
+		if m.Time.Means == "years-ago" || c.asideOnly(j, d.Mention) || c.IsBase(c.s, m.Start) && c.ms[d.Mention].Start-m.End > 2 {
 			continue
 		}
 		d.Period, d.How.Period = c.times[[2]int{c.si, j}], fact.Stated
@@ -141,6 +144,21 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 		d.Period = c.lasting(d.Mention, d.Period)
 	}
 	c.changeEnds(d)
+	if d.How.Period != fact.Stated && len(d.Period) == 9 && c.standing(d) {
+		d.Period = strconv.Itoa(lastYear(d.Period))
+	}
+}
+
+// standing reports whether a fact tells a state and not what was done over a time: a
+// rate, a share or a place in a look back over several years is that of the last.
+func (c *context) standing(d *Draft) bool {
+	switch d.Measure {
+	case "share", "rank":
+		return true
+	case "level":
+		return c.ms[d.Mention].Kind == mention.Percent
+	}
+	return false
 }
 
 // changeEnds gives the two ends of a change their times: in 由8万元增长到14万元 without
@@ -149,6 +167,7 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 func (c *context) changeEnds(d *Draft) {
 	k := d.Mention
 	switch {
+	case c.startsChange(k) && k > 0 && c.ms[k-1].IsTime() && c.ms[k].Start-c.ms[k-1].End <= 2:
 	case c.startsChange(k):
 		d.Period = ""
 		if len(c.section.period) == 9 {

@@ -65,7 +65,7 @@ func (r reading) value(v *big.Rat) *big.Rat {
 // read reads one number and the unit after it; spaces between the two are allowed
 // where a unit follows them.
 func (c *cursor) read(i int) (reading, bool) {
-	num, ok := number.Scan(c.r[i:])
+	num, ok := c.number(i)
 	if !ok {
 		return reading{}, false
 	}

@@ -13,7 +13,7 @@ func (c *cursor) figure(i int) (Mention, bool) {
 	if m, ok := c.freezing(i); ok {
 		return m, true
 	}
-	if !number.Begins(c.r[i]) && number.Vulgar(c.r[i]) == nil {
+	if !number.Begins(c.r[i]) && !number.IsVulgar(c.r[i]) {
 		return c.opened(i)
 	}
 	if c.r[i] == '.' && i > 0 && (number.IsDigit(c.r[i-1]) || segment.IsLatin(c.r[i-1]) || c.r[i-1] == '.') {
@@ -62,9 +62,21 @@ func (c *cursor) discount(i, n int) (Mention, bool) {
 	return c.hedge(m), true
 }
 
+// number is the number at i.
+func (c *cursor) number(i int) (number.Number, bool) {
+	if c.numAt != i+1 {
+		n, ok := number.Scan(c.r[i:])
+		if !ok {
+			return n, false
+		}
+		c.num, c.numAt = n, i+1
+	}
+	return c.num, true
+}
+
 // numeral is the length of the number at i.
 func (c *cursor) numeral(i int) int {
-	n, ok := number.Scan(c.r[i:])
+	n, ok := c.number(i)
 	if !ok {
 		return 0
 	}

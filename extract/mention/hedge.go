@@ -27,7 +27,7 @@ func NewHedges(rows [][]string) *Hedges {
 // endingAt finds the longest hedge that ends at rune i, not reaching before from.
 func endingAt(list []hedge, r []rune, from, i int) (best hedge) {
 	for _, h := range list {
-		if n := len(h.word); n > len(best.word) && n <= i-from && same(r[i-n:i], h.word) {
+		if n := len(h.word); n > len(best.word) && n <= i-from && h.word[n-1] == r[i-1] && same(r[i-n:i], h.word) {
 			best = h
 		}
 	}
@@ -36,7 +36,7 @@ func endingAt(list []hedge, r []rune, from, i int) (best hedge) {
 
 func beginningAt(list []hedge, r []rune, i int) (best hedge) {
 	for _, h := range list {
-		if n := len(h.word); n > len(best.word) && i+n <= len(r) && same(r[i:i+n], h.word) {
+		if n := len(h.word); n > len(best.word) && i+n <= len(r) && h.word[0] == r[i] && same(r[i:i+n], h.word) {
 			best = h
 		}
 	}

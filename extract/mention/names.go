@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 
@@ -26,6 +27,9 @@ func NewNames(rows [][]string) (*Names, error) {
 		n.list = append(n.list, named{p, row[0], row[1]})
 		return nil
 	})
+	if err == nil && len(n.list) > pattern.SetSize {
+		err = fmt.Errorf("%d patterns are more than %d", len(n.list), pattern.SetSize)
+	}
 	n.set = joined(n.list, func(x named) pattern.Pattern { return x.Pattern })
 	return n, err
 }
@@ -38,18 +42,17 @@ func (n *Names) Match(r []rune, i int) (length int, why, rule string) {
 		return 0, "", ""
 	}
 	text := ""
-	for k := range n.list {
-		p := &n.list[k]
-		if !may.Has(k) {
-			continue
+	may.Each(func(k int) {
+		if k >= len(n.list) {
+			return
 		}
 		if text == "" {
 			text = pattern.Text(r[i:])
 		}
-		if m, ok := p.Pattern.Match(text); ok && m.N > length {
-			length, why, rule = m.N, p.why, p.src
+		if m, ok := n.list[k].Match(text); ok && m.N > length {
+			length, why, rule = m.N, n.list[k].why, n.list[k].src
 		}
-	}
+	})
 	return length, why, rule
 }
 
@@ -77,6 +80,9 @@ func NewValues(rows [][]string) (*Values, error) {
 		v.list = append(v.list, valued{p, Mention{Kind: row[1], Value: []*big.Rat{value}, Unit: u, Bound: row[4], Measure: row[5]}})
 		return nil
 	})
+	if err == nil && len(v.list) > pattern.SetSize {
+		err = fmt.Errorf("%d patterns are more than %d", len(v.list), pattern.SetSize)
+	}
 	v.set = joined(v.list, func(x valued) pattern.Pattern { return x.Pattern })
 	return v, err
 }
@@ -88,18 +94,17 @@ func (v *Values) Match(r []rune, i int) (m Mention, length int) {
 		return Mention{}, 0
 	}
 	text := ""
-	for k := range v.list {
-		p := &v.list[k]
-		if !may.Has(k) {
-			continue
+	may.Each(func(k int) {
+		if k >= len(v.list) {
+			return
 		}
 		if text == "" {
 			text = pattern.Text(r[i:])
 		}
-		if got, ok := p.Pattern.Match(text); ok && got.N > length {
-			m, length = p.m, got.N
+		if got, ok := v.list[k].Match(text); ok && got.N > length {
+			m, length = v.list[k].m, got.N
 		}
-	}
+	})
 	m.Value = append([]*big.Rat(nil), m.Value...)
 	return m, length
 }

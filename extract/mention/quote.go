@@ -2,9 +2,9 @@ package mention
 
 import "github.com/qushu/qushu/extract/segment"
 
-// quotes lists the short quotations and the titles of a sentence, without their marks.
-func quotes(r []rune) [][2]int {
-	var out [][2]int
+// quotes adds to out the short quotations and the titles of a sentence, without their
+// marks.
+func quotes(r []rune, out [][2]int) [][2]int {
 	for i := 0; i < len(r); i++ {
 		closing, limit := segment.Closing(r[i])
 		if closing == 0 {
@@ -24,6 +24,9 @@ func quotes(r []rune) [][2]int {
 // “三送两办”, “10条措施”; and a time inside a title or the name of an event. A time that
 // fills its quotation (“十三五”), a percentage, a multiple and a rank keep their meaning.
 func (c *cursor) inQuotes(m Mention) Mention {
+	if !c.quotesRead {
+		c.quoted, c.quotesRead = quotes(c.r, c.quoted), true
+	}
 	for _, q := range c.quoted {
 		if m.Start < q[0] || q[1] < m.End || segment.HasStop(c.r[q[0]:q[1]]) || c.keepsMeaning(&m, q) {
 			continue

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
@@ -69,42 +70,86 @@ type vocabulary struct {
 // Scanner finds mentions. It is safe for concurrent use.
 type Scanner struct {
 	Lexicon
-	v vocabulary
+	v      vocabulary
+	begins [1 << 16]uint8 // for each rune which readers can begin with it
 }
+
+// The readers of a scanner, as bits of what can begin with a rune.
+const (
+	aName = 1 << iota
+	aTime
+	aWord
+	aFigure
+	aFront
+	anOutline
+	aNumeral
+)
 
 // NewScanner prepares a scanner with the word lists of a rule set.
 func NewScanner(l Lexicon, sets map[string]words.Set) (*Scanner, error) {
 	sc := &Scanner{Lexicon: l}
-	return sc, words.Fill(&sc.v, sets)
+	if err := words.Fill(&sc.v, sets); err != nil {
+		return nil, err
+	}
+	for r := range sc.begins {
+		sc.begins[r] = sc.canBegin(rune(r))
+	}
+	return sc, nil
+}
+
+func (sc *Scanner) canBegin(r rune) (bits uint8) {
+	add := func(bit uint8, ok bool) {
+		if ok {
+			bits |= bit
+		}
+	}
+	add(aName, sc.Names.set.Begins(r))
+	add(aTime, sc.Periods.Begins(r))
+	add(aWord, sc.Values.set.Begins(r))
+	add(aFigure, number.Begins(r) || number.IsVulgar(r) || number.Opens(r) || sc.v.Minus.Begins(r) || sc.v.Thermo.Begins(r) || sc.v.BelowZero.Begins(r))
+	add(aFront, sc.v.Fronts.Begins(r))
+	add(anOutline, number.Begins(r) || segment.IsOpen(r))
+	add(aNumeral, number.Begins(r) && r != '.')
+	return bits
+}
+
+// beginsWith is what can begin with r.
+func (sc *Scanner) beginsWith(r rune) uint8 {
+	if uint32(r) < 1<<16 {
+		return sc.begins[r]
+	}
+	return 0
 }
 
 // Scan returns the mentions of a sentence in order, numerals that are none among
 // them. They do not overlap.
 func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	whole := s
-	s, at := squeeze(s)
-	c := &cursor{Scanner: sc, s: s, r: s.Runes, quoted: quotes(s.Runes)}
-	for i := 0; i < len(c.r); {
-		m, ok := c.at(i)
-		if !ok {
-			i++
-			continue
-		}
-		c.out = append(c.out, m)
-		i = max(m.End, i+1)
+	var at []int
+	if sc.holdsNumeral(s.Runes) {
+		s, at = squeeze(s)
 	}
-	c.shareUnits()
-	c.settleBare()
-	c.spans()
-	c.perHead()
-	c.perOne()
-	c.oneIn()
-	c.filters()
+	c := cursors.Get().(*cursor)
+	*c = cursor{Scanner: sc, s: s, r: s.Runes, quoted: c.quoted[:0]}
+	out := c.scan()
+	*c = cursor{quoted: c.quoted[:0]}
+	cursors.Put(c)
 	if at != nil {
-		stretch(c.out, at)
+		stretch(out, at)
 	}
-	sc.signature(whole.Runes, c.out)
-	return c.out
+	sc.signature(whole.Runes, out)
+	return out
+}
+
+var cursors = sync.Pool{New: func() any { return new(cursor) }}
+
+func (sc *Scanner) holdsNumeral(r []rune) bool {
+	for _, x := range r {
+		if sc.beginsWith(x)&aNumeral != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // cursor is one pass over one sentence.
@@ -112,11 +157,41 @@ type cursor struct {
 	*Scanner
 	s                *segment.Sentence
 	r                []rune
-	quoted           [][2]int
+	quoted           [][2]int // the quotations of the sentence, once they are looked for
+	quotesRead       bool
 	out              []Mention
 	labels           int  // where the first label of units ends, -1 where there is none, 0 before it is looked for
 	minus, belowZero bool // while a number behind 负 or 零下 is read
-	after            int  // in the passes after reading: the index of the mention looked at, plus one
+	numAt            int  // the last number scanned and where, plus one: readers ask for it in turn
+	num              number.Number
+	after            int // in the passes after reading: the index of the mention looked at, plus one
+}
+
+func (c *cursor) scan() []Mention {
+	for i := 0; i < len(c.r); {
+		bits := c.beginsWith(c.r[i])
+		if bits == 0 {
+			i++
+			continue
+		}
+		m, ok := c.at(i, bits)
+		if !ok {
+			i++
+			continue
+		}
+		c.out = append(c.out, m)
+		i = max(m.End, i+1)
+	}
+	if len(c.out) > 0 {
+		c.shareUnits()
+		c.settleBare()
+		c.spans()
+		c.perHead()
+		c.perOne()
+		c.oneIn()
+		c.filters()
+	}
+	return c.out
 }
 
 // from is the end of the mention before: nothing may reach back beyond it.
@@ -133,7 +208,7 @@ func (c *cursor) from() int {
 
 // at reads what begins at rune i: the longest of a name, a time, a value word and a
 // figure; at equal length the earlier in that order.
-func (c *cursor) at(i int) (Mention, bool) {
+func (c *cursor) at(i int, bits uint8) (Mention, bool) {
 	var best Mention
 	found := false
 	take := func(m Mention, ok bool) {
@@ -141,15 +216,25 @@ func (c *cursor) at(i int) (Mention, bool) {
 			best, found = m, true
 		}
 	}
-	take(c.outline(i))
-	if c.v.Compare.EndsAt(c.r, c.from(), i) == 0 {
+	if bits&anOutline != 0 {
+		take(c.outline(i))
+	}
+	if bits&aName != 0 && c.v.Compare.EndsAt(c.r, c.from(), i) == 0 {
 		take(c.name(i))
 	}
 	if best.Why != "name" && best.Why != "edition" {
-		take(c.time(i))
-		take(c.word(i))
-		take(c.figure(i))
-		take(c.front(i))
+		if bits&aTime != 0 {
+			take(c.time(i))
+		}
+		if bits&aWord != 0 {
+			take(c.word(i))
+		}
+		if bits&aFigure != 0 {
+			take(c.figure(i))
+		}
+		if bits&aFront != 0 {
+			take(c.front(i))
+		}
 	}
 	if found && best.Kind != None {
 		return c.inQuotes(best), true
@@ -157,8 +242,14 @@ func (c *cursor) at(i int) (Mention, bool) {
 	return best, found
 }
 
+// maxIndent is the most spaces that can stand before an outline number.
+const maxIndent = 32
+
 // outline reads the number a line of an outline begins with: 一、 (二) 3.
 func (c *cursor) outline(i int) (Mention, bool) {
+	if i > 0 && (c.r[i-1] != ' ' || i > maxIndent) {
+		return Mention{}, false
+	}
 	for _, r := range c.r[:i] {
 		if r != ' ' {
 			return Mention{}, false

@@ -82,6 +82,9 @@ func (w Set) BeginsAt(r []rune, i int) (n int) {
 	return n
 }
 
+// Begins reports whether a word of the set begins with r.
+func (w Set) Begins(r rune) bool { return len(w.byFirst[r]) > 0 }
+
 // Is reports whether the whole text is one of the words.
 func (w Set) Is(r []rune) bool {
 	return len(r) > 0 && w.After(r, 0, func(n int) bool { return n == len(r) })

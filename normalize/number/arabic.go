@@ -2,6 +2,7 @@ package number
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 )
 
@@ -9,11 +10,29 @@ import (
 func plainFigure(s []rune) (Number, bool) {
 	n := figures(s)
 	next := at(s, n)
-	if next >= 0x3000 && (isScale(next) || more[next] || next == '点' || digitAt(s, n) == 0) {
+	if out, ok := scaledFigure(s, n); ok {
+		return out, true
+	}
+	if next >= 0x3000 && (isScale(next) || isMore(next) || next == '点' || digitAt(s, n) == 0) {
 		return Number{}, false
 	}
 	v, point := parseFigure(s[:n])
 	return Number{Value: v, Step: ratOf(1), Point: point, Digits: figureText(s[:n]), N: n}, true
+}
+
+// scaledFigure reads n figures with one scale behind them and nothing more: 23.6亿.
+func scaledFigure(s []rune, n int) (Number, bool) {
+	scale := at(s, n)
+	next := at(s, n+1)
+	if !isScale(scale) || IsDigit(next) || Begins(next) || isMore(next) || next == '点' || n > 12 {
+		return Number{}, false
+	}
+	step := tens[scale] + bigs[scale]
+	num, den, point := digitsOf(s[:n])
+	if num > 9e18/step {
+		return Number{}, false
+	}
+	return Number{Value: big.NewRat(num*step, den), Step: ratOf(step), Point: point, Digits: figureText(s[:n]), Scale: string(s[n : n+1]), N: n + 1}, true
 }
 
 // scanPoint reads figures without a digit before the point: .77.
@@ -28,27 +47,33 @@ func scanPoint(s []rune) (Number, bool) {
 
 // parseFigure is the exact value of figures with separators and one decimal point.
 func parseFigure(s []rune) (v *big.Rat, point bool) {
-	var n, scale int64 = 0, 1
-	short := len(s) <= 17
+	if len(s) <= 17 {
+		n, scale, point := digitsOf(s)
+		return big.NewRat(n, scale), point
+	}
+	point = slices.Contains(s, '.') || slices.Contains(s, '·')
+	v, _ = new(big.Rat).SetString(strings.ReplaceAll(strings.Map(keepFigure, string(s)), "·", "."))
+	if v == nil {
+		v = new(big.Rat)
+	}
+	return v, point
+}
+
+// digitsOf is a short figure as a whole number over a power of ten.
+func digitsOf(s []rune) (n, scale int64, point bool) {
+	scale = 1
 	for _, r := range s {
 		switch {
 		case r == '.' || r == '·':
 			point = true
-		case IsDigit(r) && short:
+		case IsDigit(r):
 			n = 10*n + int64(r-'0')
 			if point {
 				scale *= 10
 			}
 		}
 	}
-	if short {
-		return big.NewRat(n, scale), point
-	}
-	v, _ = new(big.Rat).SetString(strings.ReplaceAll(strings.Map(keepFigure, string(s)), "·", "."))
-	if v == nil {
-		v = new(big.Rat)
-	}
-	return v, point
+	return n, scale, point
 }
 
 // figureText is a number as written, without the separators of its figures.

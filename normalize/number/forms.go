@@ -83,11 +83,18 @@ func Slash(s []rune) (v *big.Rat, n int) {
 
 // Vulgar is the value of a one-rune fraction: ½.
 func Vulgar(r rune) *big.Rat {
-	v := map[rune][2]int64{'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅛': {1, 8}}
-	if f, ok := v[r]; ok {
+	if f, ok := vulgar[r]; ok {
 		return big.NewRat(f[0], f[1])
 	}
 	return nil
+}
+
+// IsVulgar reports whether r is a fraction in one rune.
+func IsVulgar(r rune) bool { return r == '¼' || r == '½' || r == '¾' || r >= '⅐' && r <= '⅞' }
+
+var vulgar = map[rune][2]int64{
+	'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅖': {2, 5}, '⅗': {3, 5}, '⅘': {4, 5},
+	'⅙': {1, 6}, '⅚': {5, 6}, '⅐': {1, 7}, '⅛': {1, 8}, '⅜': {3, 8}, '⅝': {5, 8}, '⅞': {7, 8}, '⅑': {1, 9}, '⅒': {1, 10},
 }
 
 // Ratio reads a:b or a:b:c, of figures with or without decimals.
@@ -180,6 +187,10 @@ func Literal(s []rune) (v int64, ok bool) {
 
 // And reports whether r joins the parts of one amount: 两美元又三美分.
 func And(r rune) bool { return r == '又' || r == '零' }
+
+// Opens reports whether a form that is no plain number can begin with r: an ordinal
+// (第三, 倒数第二) or a rate (每亩).
+func Opens(r rune) bool { return r == '第' || r == '倒' || r == '每' }
 
 // Each is the length of 每 at the beginning of s, and of a scale after it: 每千.
 func Each(s []rune) (each, scale int) {

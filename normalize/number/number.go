@@ -38,8 +38,49 @@ var (
 // 参 of 参拾, 俩 of 俩千.
 var within = map[rune]int64{'参': 3, '叄': 3, '俩': 2, '弍': 2, '弎': 3}
 
+// What a character can be in a number; the table makes each question one look-up.
+const (
+	digitBit = 1 << iota
+	tenBit
+	bigBit
+	twentyBit
+	moreBit
+	halfBit
+	withinBit
+	capitalBit
+)
+
+var kinds = func() (t [1 << 16]uint8) {
+	for r, v := range digits {
+		t[r] |= digitBit
+		if v > 0 && !plain[r] {
+			t[r] |= capitalBit
+		}
+	}
+	for r := range tens {
+		t[r] |= tenBit
+	}
+	for r := range bigs {
+		t[r] |= bigBit
+	}
+	for r := range twenty {
+		t[r] |= twentyBit
+	}
+	for r := range more {
+		t[r] |= moreBit
+	}
+	for r := range within {
+		t[r] |= withinBit | capitalBit
+	}
+	t['拾'] |= capitalBit
+	t['半'] |= halfBit
+	return t
+}()
+
+func is(r rune, bits uint8) bool { return uint32(r) < 1<<16 && kinds[r]&bits != 0 }
+
 // IsHan reports whether r is a Chinese numeral: a digit, a scale or 半.
-func IsHan(r rune) bool { return isDigit(r) || isScale(r) || r == '半' || twenty[r] > 0 }
+func IsHan(r rune) bool { return is(r, digitBit|tenBit|bigBit|twentyBit|halfBit) }
 
 // IsDigit reports whether r is an ASCII digit.
 func IsDigit(r rune) bool { return '0' <= r && r <= '9' }
@@ -47,29 +88,33 @@ func IsDigit(r rune) bool { return '0' <= r && r <= '9' }
 // IsScale reports whether r is a scale word, 十 to 兆.
 func IsScale(r rune) bool { return isScale(r) }
 
-// IsBig reports whether r is a scale word from 万 on.
-func IsBig(r rune) bool { return isBig(r) }
-
 // IsCapital reports whether r is one of the numerals that are written on cheques, most
 // of which are words of their own elsewhere: 伍, 陆, 拾.
-func IsCapital(r rune) bool { return r == '拾' || digits[r] > 0 && !plain[r] || within[r] > 0 }
+func IsCapital(r rune) bool { return is(r, capitalBit) }
 
 var plain = map[rune]bool{'一': true, '二': true, '两': true, '三': true, '四': true, '五': true, '六': true, '七': true, '八': true, '九': true}
 
 // Begins reports whether a number can begin with r: an ASCII digit, the point of
 // .5, a Chinese numeral, or a character such as 参 that is one only before a scale.
-func Begins(r rune) bool { return IsDigit(r) || r == '.' || r >= 0x3000 && (IsHan(r) || within[r] > 0) }
+func Begins(r rune) bool {
+	return IsDigit(r) || r == '.' || is(r, digitBit|tenBit|bigBit|twentyBit|halfBit|withinBit)
+}
 
-func isDigit(r rune) bool { _, ok := digits[r]; return ok }
-func isTen(r rune) bool   { return tens[r] > 0 }
-func isBig(r rune) bool   { return bigs[r] > 0 }
-func isScale(r rune) bool { return isTen(r) || isBig(r) }
+func isDigit(r rune) bool  { return is(r, digitBit) }
+func isTen(r rune) bool    { return is(r, tenBit) }
+func isBig(r rune) bool    { return is(r, bigBit) }
+func isScale(r rune) bool  { return is(r, tenBit|bigBit) }
+func isTwenty(r rune) bool { return is(r, twentyBit) }
+func isMore(r rune) bool   { return is(r, moreBit) }
 
 // digitAt is the value of the Chinese digit at i, -1 where there is none.
 func digitAt(s []rune, i int) int64 {
 	r := at(s, i)
-	if d, ok := digits[r]; ok {
-		return d
+	if !is(r, digitBit|withinBit) {
+		return -1
+	}
+	if isDigit(r) {
+		return digits[r]
 	}
 	if d := within[r]; d > 0 && (isTen(at(s, i+1)) || isBig(at(s, i+1)) || i > 0 && (isTen(s[i-1]) || digits[s[i-1]] == 0 && isDigit(s[i-1]))) {
 		return d
@@ -89,8 +134,13 @@ func Scan(s []rune) (Number, bool) {
 		}
 	} else if s[0] == '.' {
 		return scanPoint(s)
-	} else if n := positional(s); n > 0 {
-		return fromDigits(s, n), true
+	} else if isDigit(s[0]) {
+		if !is(at(s, 1), digitBit|tenBit|bigBit|twentyBit|moreBit|withinBit) && at(s, 1) != '点' && at(s, 1) != '幺' {
+			return Number{Value: ratOf(digits[s[0]]), Step: ratOf(1), Han: true, Digits: string(s[:1]), N: 1}, true
+		}
+		if n := positional(s); n > 0 {
+			return fromDigits(s, n), true
+		}
 	}
 	return read(s)
 }

@@ -46,6 +46,32 @@ func TestScan(t *testing.T) {
 		{"一亿二千万", "120000000", "", 5, false},
 		{"两万亿", "2000000000000", "", 3, false},
 		{"二十多万", "200000", "", 4, true},
+		{"十几万", "100000", "", 3, true},
+		{"一百零几万", "1000000", "", 5, true},
+		{"四十五六万", "450000", "460000", 5, false},
+		{"七百三四十", "730", "740", 5, false},
+		{"一万六七", "16000", "17000", 4, false},
+		{"1万600", "10600", "", 5, false},
+		{"5万4千6百", "54600", "", 6, false},
+		{"2千零30万", "20300000", "", 6, false},
+		{"10万万", "1000000000", "", 4, false},
+		{"三百五十一万亿", "351000000000000", "", 7, false},
+		{"3万亿5000亿", "3500000000000", "", 8, false},
+		{"五兆六十二亿四万五千二", "5006200045200", "", 11, false},
+		{"二十点一万", "201000", "", 5, false},
+		{"两千万点五五", "20000000.55", "", 6, false},
+		{"零点77", "0.77", "", 4, false},
+		{"廿二", "22", "", 2, false},
+		{"五百卅四", "534", "", 4, false},
+		{"参拾参", "33", "", 3, false},
+		{"万九", "19000", "", 2, false},
+		{"三万五万", "30000", "", 2, false},
+		{"两万两", "20000", "", 2, false},
+		{"三百一十一千米", "311", "", 5, false},
+		{"1亿2020年", "100000000", "", 2, false},
+		{".77", "0.77", "", 3, false},
+		{"三点五十分", "3", "", 1, false},
+		{"三点一刻", "3", "", 1, false},
 	} {
 		n, ok := Scan([]rune(c.in))
 		require.True(t, ok, c.in)
@@ -64,6 +90,47 @@ func TestFormat(t *testing.T) {
 	require.Equal(t, "0.333333", Format(big.NewRat(1, 3)))
 	require.Equal(t, "-13.9", Format(big.NewRat(-139, 10)))
 	require.Equal(t, "0.00000001", Format(big.NewRat(1, 100000000)))
+}
+
+func TestScanRefuses(t *testing.T) {
+	for _, s := range []string{"", "人", "参加", "点五", ".", "又三"} {
+		_, ok := Scan([]rune(s))
+		require.False(t, ok, s)
+	}
+}
+
+func TestForms(t *testing.T) {
+	v, n := Mixed([]rune("3又一千分之23"))
+	require.Equal(t, "3.023", Format(v))
+	require.Equal(t, 8, n)
+	_, n = Mixed([]rune("3又"))
+	require.Zero(t, n)
+	v, of, _ := Part([]rune("二十五分之一百四十四"))
+	require.Equal(t, "5.76", Format(v))
+	require.EqualValues(t, 25, of)
+	_, n = Slash([]rune("2020/12/3"))
+	require.Zero(t, n)
+	require.Equal(t, 4, Until([]rune("(含)-5")))
+	_, ok := Literal([]rune("九十"))
+	require.False(t, ok)
+}
+
+func FuzzForms(f *testing.F) {
+	for _, s := range []string{"一又二分之一", "百分之三十到四十一", "1/3", "6:4:1", "倒数第二", "三比一", "每千人", "½"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r := []rune(s)
+		_, a := Mixed(r)
+		_, _, b := Part(r)
+		_, c := Slash(r)
+		_, d := Ratio(r)
+		_, e := Versus(r)
+		_, g := Ordinal(r)
+		for _, n := range []int{a, b, c, d, e, g, Until(r), Both(r), Amid(r)} {
+			require.LessOrEqual(t, n, len(r))
+		}
+	})
 }
 
 func FuzzScan(f *testing.F) {

@@ -10,7 +10,7 @@ import (
 func positional(s []rune) int {
 	n, zero := 0, false
 	for n < len(s) && (isDigit(s[n]) && s[n] != '两' || s[n] == '幺' && n > 0) {
-		zero = zero || digits[s[n]] == 0 && s[n] != '幺'
+		zero = zero || s[n] == '零' || s[n] == '〇'
 		n++
 	}
 	if (n >= 3 || n == 2 && zero) && !isScale(at(s, n)) && at(s, n) != '点' {

@@ -99,9 +99,9 @@ func (r *reader) step() (ok, fits bool) {
 		return r.tenScale(tens[c])
 	case isBig(c):
 		return r.bigScale(bigs[c])
-	case twenty[c] > 0:
+	case isTwenty(c):
 		return r.score(twenty[c]), true
-	case more[c] && r.i > 0 && isScale(at(r.s, r.i+1)):
+	case isMore(c) && r.i > 0 && isScale(at(r.s, r.i+1)):
 		r.out.More = true
 		r.i++
 		return true, true
@@ -144,7 +144,7 @@ func (r *reader) digit(d int64) bool {
 // afterZero reports whether something follows a 零 that it can stand before.
 func (r *reader) afterZero() bool {
 	next := at(r.s, r.i+1)
-	return digitAt(r.s, r.i+1) > 0 || isTen(next) || IsDigit(next) || twenty[next] > 0 || more[next] && isScale(at(r.s, r.i+2))
+	return digitAt(r.s, r.i+1) > 0 || isTen(next) || IsDigit(next) || isTwenty(next) || isMore(next) && isScale(at(r.s, r.i+2))
 }
 
 // countsOn reports whether the 两 at hand is a digit and not the weight: 两万两千, 一两个
@@ -184,7 +184,7 @@ func (r *reader) follows(n int) bool {
 		return false
 	}
 	next := at(r.s, r.i+n)
-	if isScale(next) || more[next] && isScale(at(r.s, r.i+n+1)) {
+	if isScale(next) || isMore(next) && isScale(at(r.s, r.i+n+1)) {
 		return true
 	}
 	if run(r.s[r.i:]) != n || n > 7 || n > 1 && r.s[r.i] == '0' {

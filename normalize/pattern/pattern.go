@@ -1,6 +1,6 @@
 // Package pattern runs regular expressions of the lexicon at one position of a folded
-// sentence. A pattern knows which runes its matches can begin with, so that of some
-// hundred patterns only a few are ever run.
+// sentence. A set of patterns tells in one pass which of them may match, so that of some
+// hundred only a few are ever run.
 package pattern
 
 import (
@@ -16,8 +16,8 @@ const Window = 40
 
 // Pattern is a compiled, anchored regular expression.
 type Pattern struct {
-	re    *regexp.Regexp
-	first []*syntax.Inst // nil: any rune
+	re   *regexp.Regexp
+	prog *syntax.Prog // the same, for the automaton of a [Set]
 }
 
 // Macros replace %X in patterns, so that a numeral is written once.
@@ -40,8 +40,12 @@ func (m *Macros) Compile(src string) (Pattern, error) {
 	if err != nil {
 		return Pattern{}, fmt.Errorf("pattern %q: %w", src, err)
 	}
-	first, err := firstRunes(expr)
-	return Pattern{re, first}, err
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		return Pattern{}, fmt.Errorf("pattern %q: %w", src, err)
+	}
+	prog, err := syntax.Compile(tree.Simplify())
+	return Pattern{re, prog}, err
 }
 
 var braces = regexp.MustCompile(`\{([^0-9,}\\][^}]*|[0-9,]*[^0-9,}][^}]*)\}`)
@@ -53,94 +57,6 @@ func consume(src string) string {
 	}
 	src = braces.ReplaceAllString(src, "(?P<take>$1)")
 	return strings.ReplaceAll(src, "\x00", `\p{Han}`)
-}
-
-// firstRunes derives from a regular expression the instructions that can read its
-// first rune.
-func firstRunes(src string) ([]*syntax.Inst, error) {
-	tree, err := syntax.Parse(src, syntax.Perl)
-	if err != nil {
-		return nil, err
-	}
-	prog, err := syntax.Compile(tree.Simplify())
-	if err != nil {
-		return nil, err
-	}
-	var out []*syntax.Inst
-	seen := map[uint32]bool{}
-	var walk func(pc uint32)
-	walk = func(pc uint32) {
-		if seen[pc] {
-			return
-		}
-		seen[pc] = true
-		switch i := &prog.Inst[pc]; i.Op {
-		case syntax.InstAlt, syntax.InstAltMatch:
-			walk(i.Out)
-			walk(i.Arg)
-		case syntax.InstCapture, syntax.InstNop, syntax.InstEmptyWidth:
-			walk(i.Out)
-		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
-			out = append(out, i)
-		}
-	}
-	walk(uint32(prog.Start))
-	return out, nil
-}
-
-// Begins reports whether a match can begin with r.
-func (p Pattern) Begins(r rune) bool {
-	for _, i := range p.first {
-		if i.MatchRune(r) {
-			return true
-		}
-	}
-	return false
-}
-
-// Runes is a set of runes that some of a number of patterns can begin with.
-type Runes struct {
-	bits [1 << 16 / 64]uint64
-	any  bool // a pattern can begin with a rune beyond the first plane
-}
-
-// Add puts the first runes of a pattern into the set.
-func (s *Runes) Add(p Pattern) {
-	for _, i := range p.first {
-		if i.Op == syntax.InstRuneAny || i.Op == syntax.InstRuneAnyNotNL {
-			s.all()
-			continue
-		}
-		for k := 0; k < len(i.Rune); k += 2 {
-			lo, hi := i.Rune[k], i.Rune[min(k+1, len(i.Rune)-1)]
-			for r := lo; r <= min(hi, 0xffff); r++ {
-				s.Put(r)
-			}
-			s.any = s.any || hi > 0xffff
-		}
-	}
-}
-
-// Put puts one rune into the set.
-func (s *Runes) Put(r rune) {
-	if r >= 0 && r < 1<<16 {
-		s.bits[r>>6] |= 1 << (r & 63)
-	}
-}
-
-func (s *Runes) all() {
-	s.any = true
-	for i := range s.bits {
-		s.bits[i] = ^uint64(0)
-	}
-}
-
-// Has reports whether r is in the set.
-func (s *Runes) Has(r rune) bool {
-	if uint32(r) >= 1<<16 {
-		return s.any
-	}
-	return s.bits[r>>6]>>(r&63)&1 != 0
 }
 
 // Match is what a pattern found at the beginning of a text.

@@ -14,8 +14,7 @@ import (
 
 // Grammar finds expressions of time at the beginning of a text.
 type Grammar struct {
-	years, links, shorts, parts, wholes, clocks []expression
-	begins                                      pattern.Runes
+	years, links, shorts, parts, wholes, clocks family
 }
 
 type expression struct {
@@ -42,27 +41,70 @@ func New(rows [][]string) (*Grammar, error) {
 		if err != nil {
 			return nil, err
 		}
-		if row[0] != "clock" && row[0] != "link" {
-			g.begins.Add(p.Pattern)
-		}
 		switch row[0] {
 		case "link":
-			g.links = append(g.links, p)
+			g.links.add(p)
 		case "short":
-			g.shorts = append(g.shorts, p)
+			g.shorts.add(p)
 		case "clock":
-			g.clocks = append(g.clocks, p)
+			g.clocks.add(p)
 		case "year":
-			g.years = append(g.years, p)
+			g.years.add(p)
 		case "part":
-			g.parts = append(g.parts, p)
+			g.parts.add(p)
 		case "whole":
-			g.wholes = append(g.wholes, p)
+			g.wholes.add(p)
 		default:
 			return nil, fmt.Errorf("a role is macro, year, link, short, part, whole or clock, not %q", row[0])
 		}
 	}
+	for _, f := range []*family{&g.years, &g.links, &g.shorts, &g.parts, &g.wholes, &g.clocks} {
+		if err := f.join(); err != nil {
+			return nil, err
+		}
+	}
 	return g, nil
+}
+
+// family are the expressions of one role.
+type family struct {
+	list []expression
+	set  *pattern.Set
+}
+
+func (f *family) add(p expression) { f.list = append(f.list, p) }
+
+func (f *family) join() error {
+	if len(f.list) > pattern.SetSize {
+		return fmt.Errorf("%d patterns of one role are more than %d", len(f.list), pattern.SetSize)
+	}
+	patterns := make([]pattern.Pattern, len(f.list))
+	for i, p := range f.list {
+		patterns[i] = p.Pattern
+	}
+	f.set = pattern.NewSet(patterns)
+	return nil
+}
+
+// longest finds the expression that reads most of s, among those that ok allows.
+func (f *family) longest(s []rune, ok func(*expression) bool) (best Expr, found bool) {
+	may, any := f.set.May(s)
+	if !any {
+		return Expr{}, false
+	}
+	text := ""
+	may.Each(func(i int) {
+		if i >= len(f.list) || ok != nil && !ok(&f.list[i]) {
+			return
+		}
+		if text == "" {
+			text = pattern.Text(s)
+		}
+		if m, ok := f.list[i].Match(text); ok && m.N > best.N {
+			best, found = f.list[i].expr(m), true
+		}
+	})
+	return best, found
 }
 
 func compile(row []string, macros *pattern.Macros) (expression, error) {

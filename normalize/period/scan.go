@@ -101,8 +101,8 @@ func (e Expr) until(to Expr, n int) Expr {
 
 // one reads an expression that is no range of two.
 func (g *Grammar) one(s []rune) (Expr, bool) {
-	best, ok := longest(g.wholes, s, nil)
-	year, said := longest(g.years, s, nil)
+	best, ok := g.wholes.longest(s, nil)
+	year, said := g.years.longest(s, nil)
 	if said {
 		year.asYear()
 		if year.Bare {
@@ -112,10 +112,10 @@ func (g *Grammar) one(s []rune) (Expr, bool) {
 		}
 	}
 	after := year.N
-	if link, found := longest(g.links, s[after:], nil); said && found { // 2012年的3月
+	if link, found := g.links.longest(s[after:], nil); said && found { // 2012年的3月
 		after += link.N
 	}
-	part, found := longest(g.parts, s[after:], func(p expression) bool { return p.alone || said })
+	part, found := g.parts.longest(s[after:], func(p *expression) bool { return p.alone || said })
 	if found && after+part.N > best.N {
 		part.Year = year.Year
 		if part.Year.Same && part.Means == "to-date" {
@@ -128,7 +128,7 @@ func (g *Grammar) one(s []rune) (Expr, bool) {
 		best, ok = short, true
 	}
 	if ok && best.Means == "day" {
-		if clock, found := longest(g.clocks, s[best.N:], nil); found && clock.valid() {
+		if clock, found := g.clocks.longest(s[best.N:], nil); found && clock.valid() {
 			best.clock, best.N = &clock, best.N+clock.N
 		}
 	}
@@ -137,11 +137,11 @@ func (g *Grammar) one(s []rune) (Expr, bool) {
 
 // short reads a part behind a year that is one only there: 98年4月, 19年底.
 func (g *Grammar) short(s []rune) (Expr, bool) {
-	year, ok := longest(g.shorts, s, nil)
+	year, ok := g.shorts.longest(s, nil)
 	if !ok {
 		return Expr{}, false
 	}
-	part, ok := longest(g.parts, s[year.N:], func(p expression) bool {
+	part, ok := g.parts.longest(s[year.N:], func(p *expression) bool {
 		return p.means != "to-date" && p.means != "same-stretch" && p.means != "year" && p.means != "rel-day" && p.means != "rel-month"
 	})
 	if !ok {
@@ -154,11 +154,13 @@ func (g *Grammar) short(s []rune) (Expr, bool) {
 }
 
 // Begins reports whether an expression of time can begin with r.
-func (g *Grammar) Begins(r rune) bool { return g.begins.Has(r) }
+func (g *Grammar) Begins(r rune) bool {
+	return g.wholes.set.Begins(r) || g.years.set.Begins(r) || g.parts.set.Begins(r) || g.shorts.set.Begins(r)
+}
 
 // BareYear reads a four-digit year without 年 at the beginning of s.
 func (g *Grammar) BareYear(s []rune) (Expr, bool) {
-	e, ok := longest(g.years, s, func(p expression) bool { return p.means == "abs-bare" })
+	e, ok := g.years.longest(s, func(p *expression) bool { return p.means == "abs-bare" })
 	if ok {
 		e.asYear()
 	}
@@ -193,25 +195,6 @@ func (e *Expr) asYear() {
 		y.Same, y.Said = true, false
 	}
 	e.Year, e.Means = y, "year"
-}
-
-func longest(list []expression, s []rune, ok func(expression) bool) (best Expr, found bool) {
-	if len(s) == 0 {
-		return Expr{}, false
-	}
-	text := ""
-	for _, p := range list {
-		if !p.Begins(s[0]) || ok != nil && !ok(p) {
-			continue
-		}
-		if text == "" {
-			text = pattern.Text(s)
-		}
-		if m, ok := p.Match(text); ok && m.N > best.N {
-			best, found = p.expr(m), true
-		}
-	}
-	return best, found
 }
 
 // expr makes an expression of a match, reading every captured number.

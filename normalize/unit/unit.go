@@ -134,10 +134,11 @@ func hasPrefix(s, p []rune) bool {
 // is the number before b (千 of 每千人) as written, or "".
 func Per(a Unit, scale string, b Unit) Unit {
 	return Unit{Word: a.Word + "/" + scale + b.Word, Kind: "rate", Code: a.Code + "/" + scale + b.Code,
-		Factor: a.Factor, BaseFactor: big.NewRat(1, 1)}
+		Factor: a.Factor, BaseFactor: unity}
 }
 
+// unity is the factor of what needs no conversion; nothing may change it.
+var unity = big.NewRat(1, 1)
+
 // One is the unit of a bare number.
-func One() Unit {
-	return Unit{Kind: "number", Code: "1", Factor: big.NewRat(1, 1), BaseFactor: big.NewRat(1, 1)}
-}
+func One() Unit { return Unit{Kind: "number", Code: "1", Factor: unity, BaseFactor: unity} }
