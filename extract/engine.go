@@ -126,5 +126,8 @@ func (e *Engine) Mentions(d *corpus.Document) *link.Read {
 		}
 		r.Mentions[i] = e.scanner.Scan(s)
 	}
+	if n := len(r.Sentences); n > 1 {
+		mention.SignLast(r.Sentences[n-1].Runes, r.Mentions[n-1])
+	}
 	return r
 }

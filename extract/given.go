@@ -79,7 +79,9 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 	if title == 0 && len(tally) == 0 && pub > 0 {
 		def.Year = pub
 	}
-	def.Period = spokenPeriod(r, def)
+	if def.Period = titlePeriod(r, def); def.Period == "" {
+		def.Period = spokenPeriod(r, def)
+	}
 	if def.Now > 0 {
 		def.Spoken = spokenMonth(r, def.Now)
 	}
@@ -181,6 +183,24 @@ func (e *Engine) yearTally(r *link.Read) ([]int, map[int]int) {
 // oftenNamed is how often a text must name a year to report on it and not on the year
 // its page was published in.
 const oftenNamed = 2
+
+// titlePeriod is the part of the year reported on that the title names: an analysis of
+// 2024年一季度 is about the quarter where nothing else is said.
+func titlePeriod(r *link.Read, def *link.Defaults) string {
+	for i := range r.Sentences {
+		s := &r.Sentences[i]
+		if r.Doc.Blocks[s.Block].Role != corpus.Title {
+			continue
+		}
+		for _, m := range r.Mentions[i] {
+			ctx := period.Context{Year: def.Year, Now: def.Now}
+			if m.Kind == mention.Period && m.Time.LastMonth() > 0 && m.Time.YearIn(ctx) == def.Year && m.Time.Means != "year" {
+				return m.Time.Resolve(ctx)
+			}
+		}
+	}
+	return ""
+}
 
 // spokenPeriod is the part of the year that a text names four times or more, and oftener
 // than the year itself: an account of a quarter is about the quarter throughout.

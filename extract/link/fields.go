@@ -75,7 +75,7 @@ func (c *context) setBasis(d *Draft, r reading) {
 	k, based := r.m.Mentions["base"]
 	switch {
 	case based:
-		d.Basis, d.How.Basis = c.base(k, d.Basis), fact.Stated
+		d.Basis, d.How.Basis = c.base(k, d.Basis, d.Period), fact.Stated
 	case d.Agg == "annual_avg":
 		d.Basis, d.Agg, d.How.Basis = "annual_avg", "", fact.Stated
 	case d.Agg == "cumulative" || strings.Contains(d.Period, "/") && len(d.Period) == 9:
@@ -87,20 +87,25 @@ func (c *context) setBasis(d *Draft, r reading) {
 	}
 }
 
-// base is the basis a captured time makes: the year before, or the same stretch of it,
-// is yoy; any other time stands for itself.
-func (c *context) base(k int, stated string) string {
+// base is the basis a captured time makes: the year before, the same stretch of it, or
+// its end for what is counted at the end of this one, is yoy; any other time stands for
+// itself.
+func (c *context) base(k int, stated, of string) string {
 	m := &c.ms[k]
 	iso := c.times[[2]int{c.si, k}]
 	yearBefore := m.Time.Year.Rel == -1 || m.Time.Year.Back == 1
 	switch {
 	case iso == "" && stated != "":
 		return stated
+	case yearBefore && strings.HasSuffix(iso, yearEnd) && (len(of) == 4 || strings.HasSuffix(of, yearEnd)):
+		return "yoy"
 	case m.Time.Means == "same-stretch" || yearBefore && m.Time.Means == "year" || iso == "":
 		return "yoy"
 	}
 	return iso
 }
+
+const yearEnd = "-12-31"
 
 // setAgg reads 累计, 年均, 日均, 单日最高 in the words of the figure.
 func (c *context) setAgg(d *Draft, n named) {

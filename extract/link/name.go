@@ -86,7 +86,7 @@ func (c *context) wordsOf(p *phrase, a, b int) {
 		if c.words.Respectively.EndsAt(c.r, a, i) > 0 {
 			p.respectively = true
 		}
-		if c.words.Each.EndsAt(c.r, a, i) > 0 && !c.insideToken(i) {
+		if n := c.words.Each.EndsAt(c.r, a, i); n > 0 && !c.insideToken(i) && !c.insideToken(i-n) {
 			p.each = true
 		}
 	}
@@ -126,5 +126,15 @@ func (c *context) listsRates(k int, p phrase) bool {
 		return false
 	}
 	tail := c.words.HeadNoun.EndsAt(c.r, p.a, p.b)
-	return tail > 0 && c.words.Rate.EndsAt(c.r, p.a, p.b) > 0
+	return tail > 0 && c.words.Rate.EndsAt(c.r, p.a, p.b) > 0 && !c.summed(p)
+}
+
+// summed reports whether a phrase tells what its list comes to: A、B合计的失业率.
+func (c *context) summed(p phrase) bool {
+	for i := p.a; i < p.b; i++ {
+		if c.words.Sum.BeginsAt(c.r, i) > 0 {
+			return true
+		}
+	}
+	return false
 }

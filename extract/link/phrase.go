@@ -77,7 +77,8 @@ func (c *context) isSpell(m *mention.Mention) bool {
 		return false
 	}
 	w := &c.words
-	return w.Spell.EndsAt(c.r, 0, m.Start) > 0 || w.Rise.BeginsAt(c.r, m.End) > 0 || w.Fall.BeginsAt(c.r, m.End) > 0 ||
+	changes := w.From.EndsAt(c.r, 0, m.Start) == 0 && (w.Rise.BeginsAt(c.r, m.End) > 0 || w.Fall.BeginsAt(c.r, m.End) > 0)
+	return w.Spell.EndsAt(c.r, 0, m.Start) > 0 || changes ||
 		w.Cumulative.BeginsAt(c.r, m.End) > 0 || w.AnnualAvg.BeginsAt(c.r, m.End) > 0
 }
 

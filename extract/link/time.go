@@ -140,12 +140,12 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	case c.defaults.Year > 0:
 		d.Period, d.How.Period = strconv.Itoa(c.defaults.Year), fact.Default
 	}
-	if d.Measure == "rank" {
-		d.Period = c.lasting(d.Mention, d.Period)
-	}
 	c.changeEnds(d)
 	if d.How.Period != fact.Stated && len(d.Period) == 9 && c.standing(d) {
 		d.Period = strconv.Itoa(lastYear(d.Period))
+	}
+	if d.Measure == "rank" {
+		d.Period = c.lasting(d.Mention, d.Period)
 	}
 }
 
@@ -153,10 +153,22 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 // rate, a share or a place in a look back over several years is that of the last.
 func (c *context) standing(d *Draft) bool {
 	switch d.Measure {
-	case "share", "rank":
+	case "share":
+		return !c.sumsUp(d.Mention) // 累计187亿元，占财政支出的八成
+	case "rank":
 		return true
 	case "level":
 		return c.ms[d.Mention].Kind == mention.Percent
+	}
+	return false
+}
+
+// sumsUp reports whether the sentence before mention k tells a sum of several years.
+func (c *context) sumsUp(k int) bool {
+	for i := c.ms[k].Start; i > 0 && c.r[i-1] != ';'; i-- {
+		if c.words.Cumulative.EndsAt(c.r, 0, i) > 0 {
+			return true
+		}
 	}
 	return false
 }

@@ -93,6 +93,9 @@ func (c *cursor) giveBack(i int, num number.Number) number.Number {
 		return num
 	}
 	_, n := c.Units.Match(c.r[last:])
+	if _, k := c.Units.Match(c.r[max(i+1, last-1):]); k > n+1 && number.IsScale(c.r[last-1]) { // 3千兆字节
+		n, last = k, last-1
+	}
 	if _, k := c.Units.Match(c.r[last+1:]); n < 2 || k >= n { // 一千欧元 has no 千欧
 		return num
 	}
@@ -126,6 +129,9 @@ func (c *cursor) unitFits(u unit.Unit, at, n int, num number.Number) bool {
 		next = c.r[at+n]
 	}
 	if segment.IsLatin(c.r[at+n-1]) && segment.IsLatin(next) {
+		return false
+	}
+	if u.Kind == denominator {
 		return false
 	}
 	weak := c.v.WeakUnit.BeginsAt(c.r, at) == n || num.Han && c.v.WeakHan.BeginsAt(c.r, at) == n

@@ -24,6 +24,8 @@ func (c *cursor) behind(r *reading) {
 		c.coins(r)
 	case r.unit.Kind == Percent && r.unit.Factor.Cmp(one) > 0:
 		c.tenths(r)
+	case r.unit.Kind == Measure && c.v.Tall.BeginsAt(c.r, r.end-r.n) == r.n:
+		c.decimetres(r)
 	}
 	if r.extra == nil {
 		c.addHalf(r)
@@ -41,7 +43,7 @@ func (c *cursor) colloquial(r *reading) {
 	begin := start - r.num.N
 	coin, k := reading{unit: money, end: r.end, n: 1}, r.end
 	c.coins(&coin)
-	if n > 0 && (coin.end > k || r.num.Point || c.v.Pays.EndsAt(c.r, c.from(), begin) > 0 || c.fills(begin, r.end) || c.signBefore(begin) > 0) {
+	if n > 0 && (coin.end > k || r.num.Point || c.v.Pays.EndsAt(c.r, c.from(), begin) > 0 || c.fills(begin, r.end) || c.fills(begin, r.end+1) && number.Half(c.r[r.end]) || c.signBefore(begin) > 0) {
 		r.unit = money
 	}
 }
@@ -99,6 +101,27 @@ func (c *cursor) tenths(r *reading) {
 	r.end++
 }
 
+// decimetres adds the digits alone behind 米: 一米七五 is 1.75 m.
+func (c *cursor) decimetres(r *reading) {
+	n := 0
+	for r.end+n < len(c.r) && n < 3 && number.Begins(c.r[r.end+n]) && !number.IsScale(c.r[r.end+n]) && !number.Half(c.r[r.end+n]) && c.r[r.end+n] != '.' {
+		n++
+	}
+	v, ok := number.Literal(c.r[r.end : r.end+n])
+	if !ok || n > 2 || r.num.Point || r.end+n < len(c.r) && number.Begins(c.r[r.end+n]) {
+		return
+	}
+	if _, k := c.Units.Match(c.r[r.end+n:]); k > 0 {
+		return
+	}
+	step := int64(10)
+	if n == 2 {
+		step = 100
+	}
+	r.add(big.NewRat(v, step))
+	r.end += n
+}
+
 // addHalf reads the 半 of 两年半, 两米半 and 一个半百分点.
 func (c *cursor) addHalf(r *reading) {
 	if r.end >= len(c.r) || !number.Half(c.r[r.end]) || c.v.HalfWord.BeginsAt(c.r, r.end) > 0 {
@@ -109,7 +132,7 @@ func (c *cursor) addHalf(r *reading) {
 		return
 	}
 	switch r.unit.Kind {
-	case Duration, Measure, Percent, Money, partOf:
+	case Duration, Measure, Percent, Money, Multiple, partOf:
 		r.add(new(big.Rat).Quo(r.unit.Factor, big.NewRat(2, 1)))
 		if r.unit.Kind == partOf {
 			r.unit.Kind, r.unit.Factor, r.extra = Duration, one, big.NewRat(1, 2)

@@ -95,6 +95,9 @@ func (c *cursor) opened(i int) (Mention, bool) {
 	if m, ok := c.degrees(i); ok {
 		return m, true
 	}
+	if m, ok := c.positive(i); ok {
+		return m, true
+	}
 	return c.negative(i)
 }
 
@@ -113,22 +116,47 @@ func (c *cursor) degrees(i int) (Mention, bool) {
 	return m, true
 }
 
-// freezing reads 零下5度 and 零下摄氏11度半.
+// freezing reads 零下5度, 零下摄氏11度半 and 零上5度.
 func (c *cursor) freezing(i int) (Mention, bool) {
 	n := c.v.BelowZero.BeginsAt(c.r, i)
+	below := n > 0
+	if !below {
+		n = c.v.AboveZero.BeginsAt(c.r, i)
+	}
 	if n == 0 || i+n >= len(c.r) {
 		return Mention{}, false
 	}
-	c.belowZero = true
+	c.belowZero = below
 	m, ok := c.figure(i + n)
 	c.belowZero = false
 	if !ok || m.Kind != Measure {
 		return Mention{}, false
 	}
-	if len(m.Value) == 1 {
+	if below && len(m.Value) == 1 {
 		negate(&m)
 	}
+	if m.Start < i+n { // a hedge was read out of the word itself: the 上 of 零上
+		m.Bound = "exact"
+	}
 	m.Start, m.Core[0] = i, i
+	return m, true
+}
+
+// positive reads a number with a plus that is all a clause says: +5.
+func (c *cursor) positive(i int) (Mention, bool) {
+	n := c.v.Plus.BeginsAt(c.r, i)
+	if n == 0 || i+n >= len(c.r) || !number.Begins(c.r[i+n]) || !c.opens(i) {
+		return Mention{}, false
+	}
+	m, ok := c.unsigned(i + n)
+	if !ok || !c.closes(m.End) {
+		return Mention{}, false
+	}
+	if m.Kind == None {
+		return m, false
+	}
+	m.Start, m.Core[0] = i, i
+	m.Alone = m.Bare
 	return m, true
 }
 

@@ -47,6 +47,8 @@ func (c *cursor) settleBare() {
 			continue
 		}
 		switch {
+		case c.indefinite(m):
+			*m = Mention{Start: m.Start, End: m.End, Kind: None, Why: "phrase", Rule: "indefinite number"}
 		case c.bareYear(m):
 		case m.Alone:
 			m.Kind, m.Unit, m.Bare = Number, unit.One(), false
@@ -67,6 +69,12 @@ func (c *cursor) settleBare() {
 			*m = Mention{Start: m.Start, End: m.End, Kind: None, Why: "name", Rule: "number without a unit"}
 		}
 	}
+}
+
+// indefinite reports whether a number without a unit has no value: 十几万, unless it is
+// all that is said.
+func (c *cursor) indefinite(m *Mention) bool {
+	return !m.Alone && number.Vague(c.r[m.Core[0]:m.Core[1]])
 }
 
 // sumOfMoney reads a scaled number without a unit behind a noun for money: 投资突破60亿.
@@ -165,31 +173,6 @@ func (c *cursor) bareYear(m *Mention) bool {
 // yearWords reports whether the word before a bare year is one of looking at a time
 // and not a name.
 func (c *cursor) yearWords(i int) bool { return c.v.BeforeYear.EndsAt(c.r, c.from(), i) > 0 || i == 0 }
-
-// filters turns a threshold on a counted noun into a name: the 10亿元以上 of
-// 产值10亿元以上企业15家.
-func (c *cursor) filters() {
-	for i := 0; i+1 < len(c.out); i++ {
-		m, next := &c.out[i], &c.out[i+1]
-		if m.Bound != "at_least" && m.Bound != "at_most" || m.Kind == Percent || !m.IsValue() || next.Kind != Count {
-			continue
-		}
-		gap := c.r[m.End:next.Start]
-		if m.End == m.Core[1] || len(gap) < 2 || len(gap) > 14 || segment.HasStop(gap) || hasList(gap) || !segment.IsHan(gap[0]) {
-			continue
-		}
-		*m = Mention{Start: m.Start, End: m.End, Kind: None, Why: "filter", Rule: "threshold on a counted noun"}
-	}
-}
-
-func hasList(r []rune) bool {
-	for _, x := range r {
-		if segment.IsList(x) || segment.IsOpen(x) {
-			return true
-		}
-	}
-	return false
-}
 
 // perOne turns a sum into a rate where its clause names one of what it is for: 每斤卖到800元.
 func (c *cursor) perOne() {

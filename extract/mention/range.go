@@ -38,7 +38,7 @@ func (c *cursor) closeRange(m *Mention, lo reading) {
 	if hi.n == 0 && lo.n > 0 && lo.unit.Kind != Number {
 		return
 	}
-	if !between && lo.n > 0 && c.motion(m.Start, segment.IsDash(c.r[lo.end])) { // 由8%到5% tells a change, not a range
+	if !between && lo.n > 0 && hi.unit.Kind != Percent && c.motion(m.Start, segment.IsDash(c.r[lo.end])) { // 由8%到5% tells a change, not a range
 		return
 	}
 	c.setRange(m, lo, hi, sign > 0, end)

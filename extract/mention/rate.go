@@ -75,12 +75,18 @@ func (c *cursor) perUnit(m *Mention) {
 	if scale != "" {
 		u.Code = u.Word
 	}
+	if u.Kind == denominator && word > 0 {
+		return
+	}
 	m.Unit = unit.Per(m.Unit, scale, u)
 	m.Kind = Rate
 	m.UnitText += string(c.r[m.End : at+n])
 	m.End = at + n
 	m.Core[1] = m.End
 }
+
+// denominator is the kind of a word that is a unit only behind a stroke: 元/月.
+const denominator = "per"
 
 // each reads a rate opened by 每: 每亩32.6万元, 每十万人6.2.
 func (c *cursor) each(i int) (Mention, bool) {
@@ -90,7 +96,7 @@ func (c *cursor) each(i int) (Mention, bool) {
 	}
 	at := i + e + scale
 	per, n := c.Units.Match(c.r[at:])
-	if n == 0 || at+n >= len(c.r) || !number.Begins(c.r[at+n]) {
+	if n == 0 || per.Kind == denominator || at+n >= len(c.r) || !number.Begins(c.r[at+n]) {
 		return Mention{}, false
 	}
 	m, ok := c.amount(at + n)

@@ -60,10 +60,16 @@ type vocabulary struct {
 	PeopleVerb  words.Set `list:"people-verb"`      // 参训
 	Built       words.Set `list:"built"`            // 座
 	Office      words.Set `list:"office"`           // 局: ends the name of a body that signs
+	Tall        words.Set `list:"tall"`             // 米, behind which digits alone are its parts
+	AboveZero   words.Set `list:"above-zero"`       // 零上
+	Plus        words.Set `list:"plus"`             // +
 	Yuan        words.Set `list:"money-classifier"` // 块, which counts other things too
 	Pays        words.Set `list:"pay"`              // 卖 花
 	BeforeDays  words.Set `list:"before-days"`      // 连续: N日 behind it is a length of time
 	AfterDays   words.Set `list:"after-days"`       // 内 游
+	Wire        words.Set `list:"wire"`             // 电: behind the day of a dispatch
+	Step        words.Set `list:"step"`             // 台阶
+	One         words.Set `list:"one-thing"`        // 一个
 	Past        []rune    `list:"past"`             // 过去, before a number of years looked back on
 }
 
@@ -106,7 +112,7 @@ func (sc *Scanner) canBegin(r rune) (bits uint8) {
 	add(aName, sc.Names.set.Begins(r))
 	add(aTime, sc.Periods.Begins(r))
 	add(aWord, sc.Values.set.Begins(r))
-	add(aFigure, number.Begins(r) || number.IsVulgar(r) || number.Opens(r) || sc.v.Minus.Begins(r) || sc.v.Thermo.Begins(r) || sc.v.BelowZero.Begins(r))
+	add(aFigure, number.Begins(r) || number.IsVulgar(r) || number.Opens(r) || sc.v.Minus.Begins(r) || sc.v.Thermo.Begins(r) || sc.v.BelowZero.Begins(r) || sc.v.AboveZero.Begins(r) || sc.v.Plus.Begins(r))
 	add(aFront, sc.v.Fronts.Begins(r))
 	add(anOutline, number.Begins(r) || segment.IsOpen(r))
 	add(aNumeral, number.Begins(r) && r != '.')

@@ -36,7 +36,7 @@ func (c *cursor) time(i int) (Mention, bool) {
 // timeRefused keeps words out that only look like time: a part of a longer word (本年级),
 // a bare month without a figure before it.
 func (c *cursor) timeRefused(m Mention) bool {
-	return c.v.NotTime.BeginsAt(c.r, m.Start) > 0
+	return c.v.NotTime.BeginsAt(c.r, m.Start) > 0 || m.Start > 0 && c.v.NotTime.BeginsAt(c.r, m.Start-1) > 1
 }
 
 // dayAlone reports whether N日 names a day of the month and not so many days: 28日晚间
@@ -52,9 +52,12 @@ func (c *cursor) dayAlone(i, n int) bool {
 const signed = "signature"
 
 // signature turns the day at the end of a line that is nothing but the name of a body
-// and a day into a part of the page: 某区统计局 2024年3月20日.
+// and a day into a part of the page: 某区统计局 2024年3月20日, 某通讯社 2024年3月20日电.
 func (sc *Scanner) signature(r []rune, out []Mention) {
-	if len(out) != 1 || out[0].Kind != Date || out[0].Time.Means != "day" || out[0].Time.Year.Abs == 0 || out[0].End != len(r) {
+	if len(out) != 1 || out[0].Kind != Date || out[0].Time.Means != "day" || out[0].Time.Year.Abs == 0 {
+		return
+	}
+	if end := out[0].End; end != len(r) && sc.v.Wire.BeginsAt(r, end) != len(r)-end {
 		return
 	}
 	i := out[0].Start
@@ -67,6 +70,18 @@ func (sc *Scanner) signature(r []rune, out []Mention) {
 		}
 	}
 	if sc.v.Office.EndsAt(r, 0, i-1) > 0 {
-		out[0] = Mention{Start: out[0].Start, End: out[0].End, Kind: None, Why: "boilerplate", Rule: signed, Time: out[0].Time}
+		out[0] = out[0].sign()
+	}
+}
+
+// sign makes a day one of the page, which still dates the text.
+func (m Mention) sign() Mention {
+	return Mention{Start: m.Start, End: m.End, Kind: None, Why: "boilerplate", Rule: signed, Time: m.Time}
+}
+
+// SignLast takes the day that is all of a text's last line for its signature.
+func SignLast(r []rune, ms []Mention) {
+	if len(ms) == 1 && ms[0].Kind == Date && ms[0].Time.Means == "day" && ms[0].Time.Year.Abs > 0 && ms[0].Start == 0 && ms[0].End == len(r) {
+		ms[0] = ms[0].sign()
 	}
 }

@@ -13,7 +13,7 @@ func plainFigure(s []rune) (Number, bool) {
 	if out, ok := scaledFigure(s, n); ok {
 		return out, true
 	}
-	if next >= 0x3000 && (isScale(next) || isMore(next) || next == '点' || digitAt(s, n) == 0) {
+	if next >= 0x3000 && (isScale(next) || isMore(next) || next == '点' || digitAt(s, n) == 0 || next == '个' && at(s, n+1) == '亿') {
 		return Number{}, false
 	}
 	v, point := parseFigure(s[:n])

@@ -130,6 +130,11 @@ func ExampleOpens() {
 	// Output: true true false
 }
 
+func ExampleVague() {
+	fmt.Println(number.Vague([]rune("十几万")), number.Vague([]rune("十多万")))
+	// Output: true false
+}
+
 func ExampleHalf() {
 	fmt.Println(number.Half('半'))
 	// Output: true

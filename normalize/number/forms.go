@@ -1,6 +1,9 @@
 package number
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Ordinal reads 第N and 倒数第N at the beginning of s: "第4" is 4, "倒数第二" is -2.
 func Ordinal(s []rune) (v int64, n int) {
@@ -36,13 +39,16 @@ func Part(s []rune) (v *big.Rat, of int64, n int) {
 	return new(big.Rat).Quo(num.Value, d.Value), d.Value.Num().Int64(), n + 2 + num.N
 }
 
-// Mixed reads a whole number and a fraction: 一又二分之一 is 3/2.
+// Mixed reads a whole number and a fraction: 一又二分之一 and 1又1/2 are 3/2.
 func Mixed(s []rune) (v *big.Rat, n int) {
 	whole, ok := Scan(s)
 	if !ok || whole.More || whole.High != nil || at(s, whole.N) != '又' {
 		return nil, 0
 	}
 	part, _, k := Part(s[whole.N+1:])
+	if k == 0 {
+		part, k = Slash(s[whole.N+1:])
+	}
 	if k == 0 {
 		return nil, 0
 	}
@@ -202,6 +208,9 @@ func Each(s []rune) (each, scale int) {
 	}
 	return 1, scale
 }
+
+// Vague reports whether a numeral holds 几, which leaves its value open: 十几万.
+func Vague(s []rune) bool { return slices.Contains(s, '几') }
 
 // Half reports whether r is 半, which after a unit adds a half of it (两年半) and
 // before one is a half (半年).

@@ -52,6 +52,7 @@ type reader struct {
 	touch   bool  // that scale stands right before
 	zero    bool  // a 零 stands since
 	point   bool
+	short   bool // the figure that waits has one digit
 	out     Number
 }
 
@@ -101,6 +102,9 @@ func (r *reader) step() (ok, fits bool) {
 		return r.bigScale(bigs[c])
 	case isTwenty(c):
 		return r.score(twenty[c]), true
+	case c == '个' && r.kind != 0 && at(r.s, r.i+1) == '亿' && at(r.s, r.i+2) != '元' && at(r.s, r.i+2) != '级':
+		r.i++ // 3.2个亿
+		return true, true
 	case isMore(c) && r.i > 0 && isScale(at(r.s, r.i+1)):
 		r.out.More = true
 		r.i++
@@ -171,7 +175,7 @@ func (r *reader) figure() bool {
 	if r.i > 0 && v.Cmp(ratOf(r.last)) >= 0 {
 		return false
 	}
-	r.pending, r.kind, r.out.Point = span{low: v}, 'a', hasPoint
+	r.pending, r.kind, r.out.Point, r.short = span{low: v}, 'a', hasPoint, n == 1
 	r.out.Bare = false
 	r.took(n)
 	return true
@@ -195,6 +199,12 @@ func (r *reader) follows(n int) bool {
 
 // tenScale takes 十, 百 or 千, which must be smaller than the one before in its section.
 func (r *reader) tenScale(scale int64) (ok, fits bool) {
+	if r.point && r.kind == 0 && scale > 10 { // 五点五千
+		r.section, r.point = r.section.times(scale), false
+		r.ten, r.last, r.zero = 10, scale, false
+		r.took(1)
+		return true, true
+	}
 	if r.point || r.ten > 0 && scale >= r.ten || r.kind == 0 && r.i > 0 && r.touch && r.ten == 0 {
 		return false, true
 	}
@@ -277,7 +287,7 @@ func (r *reader) decimals() bool {
 		n++
 	}
 	next := at(r.s, n)
-	if n == r.i+1 || isTen(next) || next == '刻' || next == '点' || next == '分' && !isWord(at(r.s, n+1)) {
+	if n == r.i+1 || next == '十' || next == '拾' || next == '刻' || next == '点' || next == '分' && !isWord(at(r.s, n+1)) {
 		return false
 	}
 	if r.kind != 0 {
@@ -301,7 +311,7 @@ func (r *reader) finish() Number {
 	}
 	if r.kind != 0 {
 		d := r.pending
-		if r.kind == 'h' && r.last >= 100 && !r.zero {
+		if r.last >= 100 && !r.zero && (r.kind == 'h' || r.short) { // 三万五, 1万5
 			d = d.times(r.last / 10)
 		}
 		v = v.plus(d)
@@ -310,7 +320,7 @@ func (r *reader) finish() Number {
 	out.Value, out.High, out.N = v.low, v.high, r.i
 	out.Step = ratOf(1)
 	r.writeScale(&out)
-	if k := at(r.s, r.i); k == '多' || k == '余' || k == '来' && isTen(at(r.s, r.i-1)) || k == '几' && at(r.s, r.i-1) == '十' {
+	if k := at(r.s, r.i); k == '多' && at(r.s, r.i+1) != '于' || k == '余' || k == '来' && isTen(at(r.s, r.i-1)) || k == '几' && at(r.s, r.i-1) == '十' {
 		out.More = true
 		out.N++
 	}

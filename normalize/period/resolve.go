@@ -21,7 +21,7 @@ var known = map[string]bool{
 	"abs-short": true, "roc": true, "range-years": true, "decade": true, "year-pair": true, "rel-month": true, "rel-day": true,
 	"rel-month-end": true, "rel-month-start": true, "half-month": true, "rel-half": true, "first-days": true, "last-day": true,
 	"last-months-of": true, "quarter-start": true, "clock": true, "holiday": true, "rel-quarter": true,
-	"decade-of": true, "school-year-one": true, "first-day": true, "rel-tenday": true,
+	"decade-of": true, "quarters": true, "school-year-one": true, "first-day": true, "rel-tenday": true,
 	"fiscal-year": true, "last": true, "next": true, "last-months": true, "years-ago": true,
 }
 
@@ -171,6 +171,8 @@ func (e Expr) within(y int, c Context) string {
 		return months(y, e.args[0], e.args[1])
 	case "quarter":
 		return months(y, 3*n["Q"]-2, 3*n["Q"])
+	case "quarters":
+		return months(y, 3*n["Q"]-2, 3*n["q"])
 	case "quarter-end":
 		return monthEnd(y, 3*n["Q"])
 	case "first-months":

@@ -80,9 +80,9 @@ func (g *Grammar) rangeTo(e Expr, s []rune) (Expr, int) {
 // ends to go from or to.
 func (e Expr) class() byte {
 	switch e.Means {
-	case "day", "rel-day":
+	case "day", "rel-day", "year-end", "year-start", "month-end", "rel-month-end", "rel-month-start", "first-day", "last-day":
 		return 'd'
-	case "month", "rel-month":
+	case "month", "rel-month", "quarter", "span", "rel-quarter":
 		return 'm'
 	case "year":
 		if e.Year.Said && !e.Year.Same {
