@@ -71,20 +71,20 @@ func (c *context) clauseBefore(p phrase) phrase {
 // behind a growth is the place of the growth.
 func (c *context) impliedFacet(k int, r *reading) string {
 	places := r.measure == "rank" || (r.measure == "difference" || r.measure == "delta") && c.ms[k].Kind == mention.Points
-	if places && c.prevValue(k) && c.prev.measure == "growth" {
+	if r.fields["indicator"] == "" && places && c.prevValue(k) && (c.prev.measure == "growth" || c.prev.ofGrowth) {
 		return string(c.words.Growth)
 	}
 	return ""
 }
 
 // prevValue reports whether the value before stands in the same sentence, with nothing
-// but lengths of time between.
+// but times between.
 func (c *context) prevValue(k int) bool {
 	if c.prev.k < 0 {
 		return false
 	}
 	for j := c.prev.k + 1; j < k; j++ {
-		if c.ms[j].Kind != mention.Duration {
+		if c.ms[j].Kind != mention.Duration && !c.ms[j].IsTime() && c.ms[j].Kind != mention.None {
 			return false
 		}
 	}
@@ -176,6 +176,6 @@ func (c *context) remember(k int, r reading, n named) {
 	}
 	g := c.group(c.ms[k].Start)
 	for _, h := range n.heads {
-		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code})
+		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code, at: c.ms[k].Start})
 	}
 }

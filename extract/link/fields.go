@@ -17,6 +17,9 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	if b := r.fields["bound"]; b != "" {
 		d.Bound = b
 	}
+	if d.Measure == "share" && d.Scope == "" {
+		d.Scope = c.totalOf(k)
+	}
 	c.setPeriod(d, r, n)
 	c.setArea(d, n)
 	c.setSubject(d, n)
@@ -45,6 +48,24 @@ func (c *context) contributor(d *Draft, n named) string {
 		}
 	}
 	return d.Indicator
+}
+
+// totalOf is what the share of mention k is a share of where its words do not say: the
+// head before 其中 in its clause group.
+func (c *context) totalOf(k int) string {
+	g := c.group(c.ms[k].Start)
+	for i := len(c.heads) - 1; i >= 0; i-- {
+		h := c.heads[i]
+		if h.group != g {
+			return ""
+		}
+		for j := h.at; j < c.ms[k].Start; j++ {
+			if c.words.Subset.BeginsAt(c.r, j) > 0 {
+				return strings.TrimPrefix(h.text, h.verb)
+			}
+		}
+	}
+	return ""
 }
 
 // cutScope drops what follows the whole in a captured scope: the 比重由 of 零售额的比重由.
@@ -99,10 +120,22 @@ func (c *context) base(k int, stated, of string) string {
 		return stated
 	case yearBefore && strings.HasSuffix(iso, yearEnd) && (len(of) == 4 || strings.HasSuffix(of, yearEnd)):
 		return "yoy"
-	case m.Time.Means == "same-stretch" || yearBefore && m.Time.Means == "year" || iso == "":
+	case m.Time.Means == "same-stretch" || yearBefore && m.Time.Means == "year" && !c.wholeYear(k, of) || iso == "":
 		return "yoy"
 	}
 	return iso
+}
+
+// wholeYear reports whether time k names a whole year as such, 上年全年, for a fact of a
+// part of the year to be held against.
+func (c *context) wholeYear(k int, of string) bool {
+	m := &c.ms[k]
+	for i := m.Start; i < m.End && len(of) > 4; i++ {
+		if c.words.Whole.BeginsAt(c.r, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 const yearEnd = "-12-31"

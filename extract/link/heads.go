@@ -14,6 +14,7 @@ type head struct {
 	group   int    // clause group (between semicolons) it stands in
 	subject string
 	unit    string // of the figure it was named with
+	at      int    // where that figure begins
 }
 
 // spread holds the heads of "A、B分别…" until their values come.

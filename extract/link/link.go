@@ -98,11 +98,12 @@ type context struct {
 
 // link is what the value before was read as.
 type link struct {
-	k       int // its mention, -1: none in this sentence
-	m       match.Match
-	measure string
-	sign    int
-	drafts  int // how many facts it made
+	k        int // its mention, -1: none in this sentence
+	m        match.Match
+	measure  string
+	sign     int
+	drafts   int  // how many facts it made
+	ofGrowth bool // they are of a rate of growth
 }
 
 // frame is what a heading or the opening of a paragraph says of what follows.

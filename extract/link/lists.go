@@ -58,6 +58,7 @@ type lists struct {
 	Toward        words.Set `list:"toward"`      // 对
 	NounSuffix    words.Set `list:"noun-suffix"` // 区: 集聚区 is a noun
 	AreaTail      words.Set `list:"area-tail"`   // 港: 岚州港 is a body
+	Whole         words.Set `list:"whole-year"`  // 全年
 	Sum           words.Set `list:"sum"`         // 合计: what a list comes to
 	SharedTail    words.Set `list:"shared-tail"` // 率: what the last head of a list lends to the others
 }

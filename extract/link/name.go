@@ -59,6 +59,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		return c.graded(n, p)
 	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
 		n.heads = c.split(p.a, p.b, c.listed(k))
+	case c.onlyLimit(p) && len(c.heads) > 0:
+		last := c.heads[len(c.heads)-1]
+		n.heads = []string{c.text(p.a, p.b) + strings.TrimPrefix(last.text, last.verb)}
 	default:
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 	}
@@ -118,6 +121,13 @@ func (c *context) sector(p *phrase, n *named) string {
 		c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(q.a)}
 	}
 	return ""
+}
+
+// onlyLimit reports whether a phrase is nothing but a limit on what is counted: the
+// 5亿元以上 of 签约项目88个，其中5亿元以上12个.
+func (c *context) onlyLimit(p phrase) bool {
+	m := c.endingAt(p.b)
+	return m != nil && m.Kind == mention.None && m.Why == "filter" && m.Start <= p.a
 }
 
 // listsRates reports whether a phrase lists several rates that one percentage is of.

@@ -2,6 +2,7 @@ package link
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/mention"
@@ -61,8 +62,10 @@ func (c *context) sameStretch(k int, pc period.Context) string {
 			}
 		}
 	}
-	if s := shiftYear(c.para.period, y); s != "" {
-		return s
+	for _, iso := range []string{c.para.period, c.defaults.Period} {
+		if s := shiftYear(iso, y); s != "" {
+			return s
+		}
 	}
 	return c.ms[k].Time.Resolve(pc)
 }
@@ -118,7 +121,7 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 		}
 		d.Period, d.How.Period = c.times[[2]int{c.si, j}], fact.Stated
 		if c.ownClauseOnly(j, d.Mention) {
-			d.Period = d.Period[:4]
+			d.Period = c.yearOrPart(d.Period[:4])
 		}
 		if c.clauseBetween(m.End, c.ms[d.Mention].Start) {
 			d.How.Period = fact.Carried
@@ -147,6 +150,14 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	if d.Measure == "rank" {
 		d.Period = c.lasting(d.Mention, d.Period)
 	}
+}
+
+// yearOrPart is the part of a year that the whole text is about, or the year.
+func (c *context) yearOrPart(year string) string {
+	if strings.HasPrefix(c.defaults.Period, year) {
+		return c.defaults.Period
+	}
+	return year
 }
 
 // standing reports whether a fact tells a state and not what was done over a time: a

@@ -45,6 +45,9 @@ func (c *context) value(k int) {
 	}
 	c.remember(k, chosen, n)
 	c.prev = link{k: k, m: chosen.m, measure: measure, sign: sign, drafts: len(c.out) - before}
+	if last := len(c.out) - 1; last >= before {
+		c.prev.ofGrowth = strings.HasSuffix(c.out[last].Indicator, string(c.words.Growth))
+	}
 }
 
 // reading is a rule chosen for a value with the yield it makes.

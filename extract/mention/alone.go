@@ -1,8 +1,6 @@
 package mention
 
 import (
-	"math/big"
-
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/number"
 )
@@ -11,7 +9,7 @@ import (
 // its clause, has a sign or a decimal point, is compared with (大于100), or is named as
 // one (的答案是五).
 func (c *cursor) standsAlone(m *Mention, lo reading) bool {
-	if lo.num.Bare && !lo.num.More || lo.num.Han && lo.num.N == 1 && number.IsCapital(c.r[m.Start]) && !c.whole(m.Start, m.End) || c.pairWord(m, lo) {
+	if lo.num.Bare && !lo.num.More || lo.num.Han && lo.num.N == 1 && number.IsCapital(c.r[m.Start]) && !c.whole(m.Start, m.End) {
 		return false
 	}
 	start := c.skipHedge(m.Start)
@@ -28,11 +26,6 @@ func (c *cursor) standsAlone(m *Mention, lo reading) bool {
 		return c.v.AfterNumber.BeginsAt(c.r, m.End) > 0
 	}
 	return false
-}
-
-// pairWord reports whether a numeral of one or two characters is a word: 两两, 两.
-func (c *cursor) pairWord(m *Mention, lo reading) bool {
-	return lo.num.Han && lo.num.N == 1 && lo.num.Value.Cmp(big.NewRat(2, 1)) == 0 && c.v.Pairs.BeginsAt(c.r, m.Start) > 0
 }
 
 // fills reports whether [a, b) is all that stands between two commas, stops or ends of

@@ -8,7 +8,7 @@ import (
 	"github.com/qushu/qushu/normalize/unit"
 )
 
-// Part is the kind of a unit that is one only with what stands around it: 分 behind 角
+// partOf is the kind of a unit that is one only with what stands around it: 分 behind 角
 // and before 半.
 const partOf = "part"
 
@@ -145,7 +145,7 @@ func (c *cursor) addHalf(r *reading) {
 func (c *cursor) halfBefore(r *reading) {
 	rest := c.r[r.end+1:]
 	u, n := c.Units.Match(rest)
-	if classifier := c.r[r.end-r.n : r.end]; n == 0 || u.Kind == Count {
+	if classifier := c.r[r.end-r.n : r.end]; n == 0 || u.Kind == Count || u.Kind == denominator {
 		joined := append(append(make([]rune, 0, unit.Longest), classifier...), rest[:min(len(rest), unit.Longest-len(classifier))]...)
 		if u, n = c.Units.Match(joined); n <= len(classifier) || u.Kind == Count {
 			return

@@ -62,12 +62,20 @@ func (c *cursor) hedge(m Mention) Mention {
 	if m.Bound != "exact" {
 		return m
 	}
-	if h := endingAt(c.Hedges.verb, c.r, c.from(), c.skipParticle(m.Start)); len(h.word) > 0 {
+	if h := c.verbBefore(m.Start); len(h.word) > 0 {
 		m.Bound = h.bound
 	} else if h := beginningAt(c.Hedges.frame, c.r, m.End); len(h.word) > 0 {
 		m.Bound = h.bound
 	}
 	return m
+}
+
+// verbBefore is the verb of bounding that ends at i, or before a 了 there.
+func (c *cursor) verbBefore(i int) hedge {
+	if h := endingAt(c.Hedges.verb, c.r, c.from(), i); len(h.word) > 0 {
+		return h
+	}
+	return endingAt(c.Hedges.verb, c.r, c.from(), c.skipParticle(i))
 }
 
 // skipParticle steps back over 了 between a verb and its number.

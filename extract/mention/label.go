@@ -14,7 +14,7 @@ func (c *cursor) labelled(m *Mention) bool {
 	if n == 0 {
 		scale, u, n = c.label(m.Start)
 	}
-	if n == 0 || c.Periods == nil || m.Bound != "exact" {
+	if n == 0 || m.Bound != "exact" {
 		return false
 	}
 	factor := new(big.Rat).Mul(scale, u.Factor)
@@ -41,31 +41,25 @@ func (c *cursor) bracketed(i int) (*big.Rat, unit.Unit, int) {
 	return nil, unit.Unit{}, 0
 }
 
-// label reads the unit behind 单位: where one stands before i.
+// label reads the unit behind the first 单位: of the sentence, where it stands before i.
 func (c *cursor) label(i int) (*big.Rat, unit.Unit, int) {
-	for j := c.labelAt(i); j > 0; j-- {
-		if c.v.UnitLabel.EndsAt(c.r, 0, j) > 0 {
-			return c.unitWord(j)
-		}
-	}
-	return nil, unit.Unit{}, 0
-}
-
-// labelAt is i, or 0 where the sentence has no label: it is looked for once.
-func (c *cursor) labelAt(i int) int {
 	if c.labels == 0 {
-		c.labels = -1
-		for j := 1; j <= len(c.r); j++ {
-			if c.v.UnitLabel.EndsAt(c.r, 0, j) > 0 {
-				c.labels = j
-				break
-			}
-		}
+		c.labels = c.firstLabel()
 	}
 	if c.labels < 0 || c.labels > i {
-		return 0
+		return nil, unit.Unit{}, 0
 	}
-	return i
+	return c.unitWord(c.labels)
+}
+
+// firstLabel is the end of the first label, -1 where the sentence has none.
+func (c *cursor) firstLabel() int {
+	for j := 1; j <= len(c.r); j++ {
+		if c.v.UnitLabel.EndsAt(c.r, 0, j) > 0 {
+			return j
+		}
+	}
+	return -1
 }
 
 // unitWord reads a unit with the scale before it, as headers write it: 亿元, 万人.

@@ -53,7 +53,7 @@ func (c *cursor) settleBare() {
 		case m.Alone:
 			m.Kind, m.Unit, m.Bare = Number, unit.One(), false
 		case c.labelled(m):
-		case c.afterReach(m.Start) && (c.endsClause(m.End) || segment.IsOpen(c.r[m.End])):
+		case c.afterReach(m.Start) && (c.stopsNumber(m.End) || segment.IsOpen(c.r[m.End])):
 			m.Kind, m.Unit = Number, unit.One()
 		case c.sumOfMoney(m):
 			m.Unit, _ = c.Units.Match(c.v.Money)
@@ -142,7 +142,7 @@ func (c *cursor) perHead() {
 		if m.Kind != Count {
 			continue
 		}
-		for j := m.Start - 1; j >= 0 && !segment.IsComma(c.r[j]) && !segment.IsList(c.r[j]); j-- {
+		for j := m.Start - 1; j >= max(0, m.Start-nearHead) && !segment.IsComma(c.r[j]) && !segment.IsList(c.r[j]); j-- {
 			e, scale := number.Each(c.r[j:])
 			if e == 0 || scale == 0 {
 				continue
@@ -195,6 +195,9 @@ func (c *cursor) perOne() {
 		}
 	}
 }
+
+// nearHead is how far before its count 每千人 may stand.
+const nearHead = 40
 
 // nearEach is how far before its sum 每 may stand.
 const nearEach = 8

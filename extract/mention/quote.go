@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/qushu/qushu/extract/segment"
+import (
+	"sort"
+
+	"github.com/qushu/qushu/extract/segment"
+)
 
 // quotes adds to out the short quotations and the titles of a sentence, without their
 // marks.
@@ -27,8 +31,12 @@ func (c *cursor) inQuotes(m Mention) Mention {
 	if !c.quotesRead {
 		c.quoted, c.quotesRead = quotes(c.r, c.quoted), true
 	}
-	for _, q := range c.quoted {
-		if m.Start < q[0] || q[1] < m.End || segment.HasStop(c.r[q[0]:q[1]]) || c.keepsMeaning(&m, q) {
+	first := sort.Search(len(c.quoted), func(k int) bool { return c.quoted[k][0] >= m.Start-segment.LongestQuote })
+	for _, q := range c.quoted[first:] {
+		if q[0] > m.Start {
+			break
+		}
+		if q[1] < m.End || segment.HasStop(c.r[q[0]:q[1]]) || c.keepsMeaning(&m, q) {
 			continue
 		}
 		return Mention{Start: m.Start, End: m.End, Kind: None, Why: "name", Rule: "quotation"}

@@ -41,6 +41,12 @@ func (c *cursor) signBefore(i int) int {
 	return n + i - j
 }
 
+// signAt reports whether a currency sign and a number begin at i: RMB3000.
+func (c *cursor) signAt(i int) bool {
+	n := c.v.Signs.BeginsAt(c.r, i)
+	return n > 0 && i+n < len(c.r) && number.IsDigit(c.r[i+n])
+}
+
 // currencyAfter reads the name of the currency behind the unit: 两块九毛九RMB, 9000元日币.
 func (c *cursor) currencyAfter(m *Mention) {
 	u, n := c.Units.Match(c.r[m.End:])

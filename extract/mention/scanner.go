@@ -53,7 +53,6 @@ type vocabulary struct {
 	Degree      words.Set `list:"degree"`           // 度
 	BelowZero   words.Set `list:"below-zero"`       // 零下
 	HalfWord    words.Set `list:"half-word"`        // 半径
-	Pairs       words.Set `list:"pair"`             // 两两
 	WeakUnit    words.Set `list:"weak-unit"`        // 里: a unit behind characters only where nothing follows
 	WeakHan     words.Set `list:"weak-unit-han"`    // 里: the same behind numerals in characters only
 	UnitLabel   words.Set `list:"unit-label"`       // 单位:
@@ -168,6 +167,7 @@ type cursor struct {
 	out              []Mention
 	labels           int  // where the first label of units ends, -1 where there is none, 0 before it is looked for
 	minus, belowZero bool // while a number behind 负 or 零下 is read
+	words            int  // words of temperature before the figure being read
 	numAt            int  // the last number scanned and where, plus one: readers ask for it in turn
 	num              number.Number
 	after            int // in the passes after reading: the index of the mention looked at, plus one
@@ -225,7 +225,7 @@ func (c *cursor) at(i int, bits uint8) (Mention, bool) {
 	if bits&anOutline != 0 {
 		take(c.outline(i))
 	}
-	if bits&aName != 0 && c.v.Compare.EndsAt(c.r, c.from(), i) == 0 {
+	if bits&aName != 0 && c.v.Compare.EndsAt(c.r, c.from(), i) == 0 && !c.signAt(i) {
 		take(c.name(i))
 	}
 	if best.Why != "name" && best.Why != "edition" {

@@ -36,6 +36,9 @@ func HasStop(r []rune) bool {
 	return false
 }
 
+// LongestQuote is the most runes between a mark and the one that closes it.
+const LongestQuote = 60
+
 // Closing is the mark that closes an opening one, and how far away it may stand: a
 // quotation longer than a name is speech, a title may be long.
 func Closing(r rune) (rune, int) {
@@ -45,7 +48,7 @@ func Closing(r rune) (rune, int) {
 	case '‘':
 		return '’', 40
 	case '《':
-		return '》', 60
+		return '》', LongestQuote
 	}
 	return 0, 0
 }

@@ -39,10 +39,17 @@ func Part(s []rune) (v *big.Rat, of int64, n int) {
 	return new(big.Rat).Quo(num.Value, d.Value), d.Value.Num().Int64(), n + 2 + num.N
 }
 
-// Mixed reads a whole number and a fraction: 一又二分之一 and 1又1/2 are 3/2.
+// Mixed reads a whole number and a fraction: 一又二分之一, 1又1/2 and
+// 1½ are 3/2.
 func Mixed(s []rune) (v *big.Rat, n int) {
 	whole, ok := Scan(s)
-	if !ok || whole.More || whole.High != nil || at(s, whole.N) != '又' {
+	if !ok || whole.More || whole.High != nil {
+		return nil, 0
+	}
+	if v := Vulgar(at(s, whole.N)); v != nil {
+		return v.Add(v, whole.Value), whole.N + 1
+	}
+	if at(s, whole.N) != '又' {
 		return nil, 0
 	}
 	part, _, k := Part(s[whole.N+1:])
@@ -154,7 +161,9 @@ func Until(s []rune) int {
 
 // Joint reports whether r behind a number may make a form of its own with it: a fraction
 // (三分之一, 1/3, 一又二分之一), a ratio (6:4, 三比一).
-func Joint(r rune) bool { return r == '分' || r == '/' || r == '又' || r == ':' || r == '比' }
+func Joint(r rune) bool {
+	return r == '分' || r == '/' || r == '又' || r == ':' || r == '比' || IsVulgar(r)
+}
 
 // Both is the length of what joins the ends of a range that 之间 closes: 和, 与; Amid is
 // the length of what closes it: 之间, 间.

@@ -17,7 +17,7 @@ func Capital(n int64) string {
 }
 
 // Stacked writes a whole number from 0 to 10^16 in figures with the scales 亿 and 万 between
-// them: 356000000 is 3亿5600万.
+// them, and 零 where one is not filled: 356000000 is 3亿5600万, 10005 is 1万零5.
 func Stacked(n int64) string {
 	if n < 1e4 {
 		return strconv.FormatInt(n, 10)
@@ -28,6 +28,9 @@ func Stacked(n int64) string {
 		word string
 	}{{1e12, "万亿"}, {1e8, "亿"}, {1e4, "万"}, {1, ""}} {
 		if part := n / scale.unit; part > 0 {
+			if b.Len() > 0 && part < 1000 { // 1万5 is read as 15000
+				b.WriteString("零")
+			}
 			b.WriteString(strconv.FormatInt(part, 10) + scale.word)
 		}
 		n %= scale.unit

@@ -87,7 +87,7 @@ func (e Expr) absolute() (string, bool) {
 	case "school-year-one":
 		return fmt.Sprintf("%d-09/%d-08", n["Y"], n["Y"]+1), true
 	case "plan":
-		return years(1951+5*n["P"], 1955+5*n["P"]), true
+		return plan(n["P"]), true
 	case "plan-end":
 		return fmt.Sprintf("%d-12-31", 1955+5*n["P"]), true
 	case "years":
@@ -183,6 +183,15 @@ func (e Expr) within(y int, c Context) string {
 		return fmt.Sprintf("%d-01-01", y)
 	}
 	return fmt.Sprint(y)
+}
+
+// plan is the span of the n-th five-year plan. The first two lay off the later count:
+// three years of adjustment followed them.
+func plan(n int) string {
+	if n == 1 || n == 2 {
+		return years(1948+5*n, 1952+5*n)
+	}
+	return years(1951+5*n, 1955+5*n)
 }
 
 func years(a, b int) string {
