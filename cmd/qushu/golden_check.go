@@ -33,7 +33,7 @@ was a difference or an error.`,
 }
 
 func checkGoldens(cmd *cobra.Command, root string, args []string) error {
-	paths, err := goldensIn(args)
+	paths, err := expand(args, "*.golden", "golden")
 	if err != nil {
 		return err
 	}
@@ -64,30 +64,6 @@ func checkGoldens(cmd *cobra.Command, root string, args []string) error {
 		return differs{}
 	}
 	return nil
-}
-
-// goldensIn lists the goldens of folders and files.
-func goldensIn(args []string) ([]string, error) {
-	var out []string
-	for _, a := range args {
-		info, err := os.Stat(a)
-		if err != nil {
-			return nil, fmt.Errorf("%s: there is no such file or folder", a)
-		}
-		if !info.IsDir() {
-			out = append(out, a)
-			continue
-		}
-		found, err := filepath.Glob(filepath.Join(a, "*.golden"))
-		if err != nil {
-			return nil, err
-		}
-		if len(found) == 0 {
-			return nil, fmt.Errorf("%s: there is no golden in it, wanted files named *.golden", a)
-		}
-		out = append(out, found...)
-	}
-	return out, nil
 }
 
 // checkGolden reads the document of a golden again, with what the golden gives.

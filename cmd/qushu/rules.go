@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,7 +41,7 @@ there are any.`,
 }
 
 func formatRules(cmd *cobra.Command, write, list bool, args []string) error {
-	paths, err := ruleFiles(args)
+	paths, err := expand(args, "*.rule", "rule file")
 	if err != nil {
 		return err
 	}
@@ -79,26 +78,6 @@ func formatRules(cmd *cobra.Command, write, list bool, args []string) error {
 		return differs{}
 	}
 	return nil
-}
-
-// ruleFiles lists the rule files of folders and files.
-func ruleFiles(args []string) ([]string, error) {
-	var out []string
-	for _, a := range args {
-		if !isFolder(a) {
-			out = append(out, a)
-			continue
-		}
-		found, err := filepath.Glob(filepath.Join(a, "*.rule"))
-		if err != nil {
-			return nil, err
-		}
-		if len(found) == 0 {
-			return nil, fmt.Errorf("%s: there is no rule file in it, wanted files named *.rule", a)
-		}
-		out = append(out, found...)
-	}
-	return out, nil
 }
 
 func rulesCheckCommand() *cobra.Command {

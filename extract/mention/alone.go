@@ -15,7 +15,7 @@ func (c *cursor) standsAlone(m *Mention, lo reading) bool {
 	start := c.skipHedge(m.Start)
 	switch {
 	case c.fills(start, c.skipHedgeAfter(m.End)):
-		return lo.num.Han || c.whole(start, c.skipHedgeAfter(m.End)) || lo.num.Point
+		return true
 	case len(m.Value) > 1 && c.v.Between.BeginsAt(c.r, m.End) > 0:
 		return true
 	case c.v.Compare.EndsAt(c.r, c.from(), m.Start) > 0, c.v.Between.EndsAt(c.r, 0, m.End) > 0:

@@ -61,9 +61,15 @@ func (c *cursor) article(m *Mention, lo reading) bool {
 	case Count:
 		return c.v.Built.BeginsAt(c.r, lo.unitA) == 0 || c.v.Action.EndsAt(c.r, c.from(), m.Start) < 2
 	case Duration:
-		return !c.hedgeAfter(m.End) && !c.fills(m.Start, m.End) && !(c.endsClause(m.End) && c.v.Particles.EndsAt(c.r, c.from(), m.Start) > 0)
+		return !c.hedgeAfter(m.End) && !c.counted(m)
 	}
-	return m.Kind == Measure && m.Unit.Code != "t" && !c.fills(m.Start, m.End)
+	return m.Kind == Measure && m.Unit.Code != "t" && !c.counted(m)
+}
+
+// counted reports whether one of a unit is meant as a number: it fills its clause, or
+// ends it behind 为 or 了.
+func (c *cursor) counted(m *Mention) bool {
+	return c.fills(m.Start, m.End) || c.endsClause(m.End) && (c.afterReach(m.Start) || c.v.Particles.EndsAt(c.r, c.from(), m.Start) > 0)
 }
 
 func (c *cursor) hedgeAfter(i int) bool { return len(beginningAt(c.Hedges.after, c.r, i).word) > 0 }

@@ -84,7 +84,7 @@ func (c *cursor) negative(i int) (Mention, bool) {
 	if n == 0 || c.minus {
 		return Mention{}, false
 	}
-	for i+n < len(c.r) && c.r[i+n] == ' ' && i == 0 {
+	for i+n < len(c.r) && c.r[i+n] == ' ' && c.opens(i) {
 		n++
 	}
 	if i+n >= len(c.r) || !number.Begins(c.r[i+n]) || c.joins(i) {
@@ -96,7 +96,7 @@ func (c *cursor) negative(i int) (Mention, bool) {
 	c.minus = true
 	m, ok := c.unsigned(i + n)
 	c.minus = false
-	if !ok || m.Kind == None || c.dashWord(i, &m) || c.r[i+n-1] == ' ' && !(m.Bare && m.End == len(c.r)) {
+	if !ok || m.Kind == None || c.dashWord(i, &m) || c.r[i+n-1] == ' ' && !(m.Bare && c.closes(m.End)) {
 		return Mention{}, false
 	}
 	switch m.Kind {

@@ -9,7 +9,8 @@ import (
 )
 
 // lookalikes are characters that mean an ASCII sign in a figure and that width
-// folding leaves alone. No whole-text normalisation: it would turn 3½ into 31⁄2.
+// folding leaves alone, and the traditional numerals, which texts in simplified
+// characters hold too. No whole-text normalisation: it would turn 3½ into 31⁄2.
 var lookalikes = map[rune]rune{
 	'∶': ':', '︰': ':', '∕': '/', '⁄': '/', '﹒': '.', '・': '·', '‧': '·', '•': '·', '﹪': '%',
 	'—': '-', '–': '-', '―': '-', '‐': '-', '‑': '-', '−': '-', '〜': '~', '∼': '~',
@@ -22,12 +23,11 @@ var lookalikes = map[rune]rune{
 // letters, digits and signs to ASCII, look-alikes of signs to the sign, and, with
 // simplify, a traditional character to its simplified form. One rune in, one out.
 //
-// Example: '％' to '%', '，' to ',', '億' to '亿' with simplify.
+// Example: '％' to '%', '，' to ',', '國' to '国' with simplify.
 func Fold(r rune, simplify bool) rune {
-	if f, ok := lookalikes[r]; ok {
-		return f
-	}
-	if f := width.LookupRune(r).Folded(); f != 0 {
+	if uint32(r) < 1<<16 {
+		r = foldings()[r]
+	} else if f := width.LookupRune(r).Folded(); f != 0 {
 		r = f
 	}
 	if simplify && r >= 0x4e00 {
@@ -35,6 +35,21 @@ func Fold(r rune, simplify bool) rune {
 	}
 	return r
 }
+
+// foldings holds what every rune of the first plane folds to.
+var foldings = sync.OnceValue(func() *[1 << 16]rune {
+	t := new([1 << 16]rune)
+	for i := range t {
+		r := rune(i)
+		t[i] = r
+		if f, ok := lookalikes[r]; ok {
+			t[i] = f
+		} else if f := width.LookupRune(r).Folded(); f != 0 {
+			t[i] = f
+		}
+	}
+	return t
+})
 
 // FoldString folds every rune of a word of the lexicon, which is written in
 // simplified characters.
