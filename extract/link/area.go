@@ -200,6 +200,10 @@ func (c *context) setSubject(d *Draft, n named) {
 		return
 	}
 	if c.defaults.Notice && d.Area == "" {
+		if name := c.holder(c.ms[d.Mention].Start); name != "" {
+			d.Subject, d.How.Subject = name, fact.Carried
+			return
+		}
 		if name := c.topicCompany(c.ms[d.Mention].Start); name != "" {
 			c.company = name
 		}

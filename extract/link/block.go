@@ -13,6 +13,9 @@ func (c *context) enterBlock(si int) {
 	c.para, c.subject, c.lastHead, c.heads = frame{}, subject{}, head{}, nil
 	c.si, c.s, c.r, c.ms = si, s, s.Runes, c.read.Mentions[si]
 	c.buildIndex()
+	if c.words.Piece.BeginsAt(c.r, 0) > 0 { // another text begins
+		c.section, c.sections, c.company = frame{}, nil, ""
+	}
 	level := c.levelOf(si)
 	switch {
 	case b.Role == corpus.Title || level > 0 && !c.defaults.Official && c.listItem(si, level):

@@ -55,10 +55,13 @@ type lists struct {
 	Until         words.Set `list:"until"`          // 到: before a year still to come
 	Rise          words.Set `list:"rise"`
 	Fall          words.Set `list:"fall"`
-	Toward        words.Set `list:"toward"`      // 对
-	NounSuffix    words.Set `list:"noun-suffix"` // 区: 集聚区 is a noun
-	AreaTail      words.Set `list:"area-tail"`   // 港: 岚州港 is a body
-	Whole         words.Set `list:"whole-year"`  // 全年
-	Sum           words.Set `list:"sum"`         // 合计: what a list comes to
-	SharedTail    words.Set `list:"shared-tail"` // 率: what the last head of a list lends to the others
+	Toward        words.Set `list:"toward"`       // 对
+	NounSuffix    words.Set `list:"noun-suffix"`  // 区: 集聚区 is a noun
+	AreaTail      words.Set `list:"area-tail"`    // 港: 岚州港 is a body
+	Whole         words.Set `list:"whole-year"`   // 全年
+	Piece         words.Set `list:"piece"`        // 原标题: opens a text of its own
+	Hold          words.Set `list:"hold"`         // 持有
+	HolderTitle   words.Set `list:"holder-title"` // 控股股东: before the name of a holder
+	Sum           words.Set `list:"sum"`          // 合计: what a list comes to
+	SharedTail    words.Set `list:"shared-tail"`  // 率: what the last head of a list lends to the others
 }

@@ -63,6 +63,7 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		last := c.heads[len(c.heads)-1]
 		n.heads = []string{c.text(p.a, p.b) + strings.TrimPrefix(last.text, last.verb)}
 	default:
+		c.held(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 	}
 	if m.Kind == mention.Duration && r.measure == "level" && c.words.Lasting.EndsAt(c.r, p.a, p.b) == 0 {

@@ -119,6 +119,9 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 		if m.Time.Means == "years-ago" || c.asideOnly(j, d.Mention) || c.IsBase(c.s, m.Start) && c.ms[d.Mention].Start-m.End > 2 {
 			continue
 		}
+		if c.defaults.Notice && c.group(m.Start) != c.group(c.ms[d.Mention].Start) && c.topicCompany(c.ms[d.Mention].Start) != "" {
+			continue // of another company in a digest
+		}
 		d.Period, d.How.Period = c.times[[2]int{c.si, j}], fact.Stated
 		if c.ownClauseOnly(j, d.Mention) {
 			d.Period = c.yearOrPart(d.Period[:4])
