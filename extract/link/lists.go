@@ -62,6 +62,7 @@ type lists struct {
 	Piece         words.Set `list:"piece"`        // 原标题: opens a text of its own
 	Hold          words.Set `list:"hold"`         // 持有
 	HolderTitle   words.Set `list:"holder-title"` // 控股股东: before the name of a holder
+	Including     words.Set `list:"including"`    // 包括: before a list
 	Sum           words.Set `list:"sum"`          // 合计: what a list comes to
 	SharedTail    words.Set `list:"shared-tail"`  // 率: what the last head of a list lends to the others
 }

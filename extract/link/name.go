@@ -69,6 +69,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	if m.Kind == mention.Duration && r.measure == "level" && c.words.Lasting.EndsAt(c.r, p.a, p.b) == 0 {
 		return named{}, false
 	}
+	if p.respectively && len(n.heads) == 1 {
+		n.heads = c.listBefore(k, p, n.heads)
+	}
 	if p.respectively && len(n.heads) > 1 {
 		c.spread = spread{heads: n.heads, next: 1}
 		n.heads = n.heads[:1]
@@ -122,6 +125,34 @@ func (c *context) sector(p *phrase, n *named) string {
 		c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(q.a)}
 	}
 	return ""
+}
+
+// listBefore names the values of a 分别 list whose clause has one noun for all by the
+// list that the clause before ends in: 增值税、房产税，收入分别为12亿元、3亿元.
+func (c *context) listBefore(k int, p phrase, heads []string) []string {
+	want := c.listed(k)
+	if want < 2 || p.from < 3 || c.r[p.from-1] != ',' {
+		return heads
+	}
+	q := phrase{a: c.regionStart(p.from - 1), b: p.from - 1}
+	for i := q.b - 1; i > q.a; i-- {
+		if n := c.words.Including.EndsAt(c.r, q.a, i); n > 0 {
+			q.a = i
+			break
+		}
+	}
+	c.trimLeft(&q)
+	if q.empty() {
+		return heads
+	}
+	parts := c.split(q.a, q.b, want)
+	if len(parts) != want {
+		return heads
+	}
+	for i := range parts {
+		parts[i] = c.facet(parts[i], heads[0])
+	}
+	return parts
 }
 
 // onlyLimit reports whether a phrase is nothing but a limit on what is counted: the

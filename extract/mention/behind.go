@@ -43,7 +43,7 @@ func (c *cursor) colloquial(r *reading) {
 	begin := start - r.num.N
 	coin, k := reading{unit: money, end: r.end, n: 1}, r.end
 	c.coins(&coin)
-	if n > 0 && (coin.end > k || r.num.Point || c.v.Pays.EndsAt(c.r, c.from(), begin) > 0 || c.fills(begin, r.end) || c.fills(begin, r.end+1) && number.Half(c.r[r.end]) || c.signBefore(begin) > 0) {
+	if n > 0 && (coin.end > k || r.num.Point || c.v.Pays.EndsAt(c.r, c.from(), begin) > 0 || c.fills(c.skipHedge(begin), c.skipHedgeAfter(r.end)) || c.fills(begin, r.end+1) && number.Half(c.r[r.end]) || c.signBefore(begin) > 0) {
 		r.unit = money
 	}
 }

@@ -42,7 +42,7 @@ func (c *cursor) filter(m *Mention, rule string) {
 // 5亿元以上12个, 产值超10亿元的9家.
 func (c *cursor) limits(i int) bool {
 	m := &c.out[i]
-	if m.Bound == "exact" || m.Bound == "approx" || m.Kind == Percent || i+1 == len(c.out) || c.out[i+1].Kind != Count {
+	if m.Bound == "exact" || m.Bound == "approx" || m.Kind == Percent || i+1 == len(c.out) || c.out[i+1].Kind != Count && c.out[i+1].Kind != Number {
 		return false
 	}
 	gap := c.r[m.End:c.out[i+1].Start]

@@ -1,6 +1,7 @@
 package mention_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -16,8 +17,16 @@ import (
 // scanner is the one that the lexicon of the program makes.
 func scanner(t testing.TB) *mention.Scanner {
 	t.Helper()
-	set, err := rules.Default()
+	sc, err := build()
 	require.NoError(t, err)
+	return sc
+}
+
+func build() (*mention.Scanner, error) {
+	set, err := rules.Default()
+	if err != nil {
+		return nil, err
+	}
 	rows := func(name string) [][]string {
 		out := make([][]string, len(set.Tables[name].Rows))
 		for i, r := range set.Tables[name].Rows {
@@ -25,23 +34,20 @@ func scanner(t testing.TB) *mention.Scanner {
 		}
 		return out
 	}
-	var l mention.Lexicon
-	l.Units, err = unit.New(rows("units"), segment.FoldString)
-	require.NoError(t, err)
-	l.Periods, err = period.New(rows("periods"))
-	require.NoError(t, err)
-	l.Names, err = mention.NewNames(rows("names"))
-	require.NoError(t, err)
-	l.Values, err = mention.NewValues(rows("values"))
-	require.NoError(t, err)
-	l.Hedges = mention.NewHedges(rows("hedges"))
+	l := mention.Lexicon{Hedges: mention.NewHedges(rows("hedges"))}
+	var faults [4]error
+	l.Units, faults[0] = unit.New(rows("units"), segment.FoldString)
+	l.Periods, faults[1] = period.New(rows("periods"))
+	l.Names, faults[2] = mention.NewNames(rows("names"))
+	l.Values, faults[3] = mention.NewValues(rows("values"))
+	if err := errors.Join(faults[:]...); err != nil {
+		return nil, err
+	}
 	lists := map[string][]string{}
 	for name, list := range set.Lists {
 		lists[name] = list.Words
 	}
-	sc, err := mention.NewScanner(l, words.Sets(lists))
-	require.NoError(t, err)
-	return sc
+	return mention.NewScanner(l, words.Sets(lists))
 }
 
 // sentence folds a text that is one sentence; its runes are its only tokens.
