@@ -78,6 +78,10 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 	if title == 0 && len(tally) == 0 && pub > 0 {
 		def.Year = pub
 	}
+	def.Fiscal, def.Period = fiscalYear(r)
+	if def.Fiscal > 0 {
+		return
+	}
 	if def.Period = titlePeriod(r, def); def.Period == "" {
 		def.Period = spokenPeriod(r, def)
 	}
@@ -182,6 +186,30 @@ func (e *Engine) yearTally(r *link.Read) ([]int, map[int]int) {
 // oftenNamed is how often a text must name a year to report on it and not on the year
 // its page was published in.
 const oftenNamed = 2
+
+// fiscalYear is the year in which the fiscal year a text reports on began, with its ISO
+// form: a text that names one, 2031/32年度, oftener than a calendar year counts by them.
+func fiscalYear(r *link.Read) (int, string) {
+	fiscal, calendar, first := 0, 0, ""
+	for _, ms := range r.Mentions {
+		for _, m := range ms {
+			switch {
+			case !m.IsTime():
+			case m.Time.Means == "fiscal-year":
+				fiscal++
+				if first == "" {
+					first = m.Time.Resolve(period.Context{})
+				}
+			case m.Time.Means == "year" && m.Time.Year.Abs > 0:
+				calendar++
+			}
+		}
+	}
+	if fiscal <= calendar || len(first) < 4 {
+		return 0, ""
+	}
+	return atoi(first, 0, 4), first
+}
 
 // titlePeriod is the part of the year reported on that the title names: an analysis of
 // 2024年一季度 is about the quarter where nothing else is said.

@@ -33,10 +33,10 @@ func (c *context) announcer() {
 func (c *context) reportPeriod() {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if c.announced == 0 || m.Start < c.announced || m.Kind != mention.Period {
+		if c.announced == 0 || m.Start < c.announced || m.Kind != mention.Period && (m.Kind != mention.None || m.Time.Means == "") {
 			continue
 		}
-		if iso := c.times[[2]int{c.si, k}]; iso != "" {
+		if iso := c.resolve(k); iso != "" {
 			c.section = frame{level: unnumbered, period: iso, now: lastYear(iso)}
 			c.sections = []frame{c.section}
 		}

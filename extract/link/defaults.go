@@ -8,6 +8,9 @@ type Defaults struct {
 	// Period is the part of that year the document is about, "" where it is the year:
 	// "2017-01/2017-03" for an account of the first quarter.
 	Period string
+	// Fiscal is the year in which the fiscal year the document reports on began, 0 where
+	// it counts by calendar years: 2031 for an account of 2031/32年度.
+	Fiscal int
 	Now    int // the year it was written in, of 今年
 	Month  int // the month it was written in, 0 where unknown
 	Spoken int // the month the text itself runs to, for 今年以来 without a date of writing

@@ -23,6 +23,9 @@ func (c *context) resolve(k int) string {
 	if m.Time.Means == "to-date" && pc.Month == 0 {
 		pc.Month = c.defaults.Spoken
 	}
+	if y := m.Time.Year; c.defaults.Fiscal > 0 && m.Time.Means == "year" && y.Abs == 0 && !y.Same {
+		return fiscal(c.defaults.Fiscal + y.Rel - y.Back)
+	}
 	if s, ok := c.lookBack(m); ok {
 		return s
 	}
@@ -31,6 +34,9 @@ func (c *context) resolve(k int) string {
 	}
 	return m.Time.Resolve(pc)
 }
+
+// fiscal is the year from April of the year y to the March after.
+func fiscal(y int) string { return strconv.Itoa(y) + "-04/" + strconv.Itoa(y+1) + "-03" }
 
 // now is the year the text was written in.
 func (c *context) now() int {

@@ -22,6 +22,8 @@ func (c *cursor) standsAlone(m *Mention, lo reading) bool {
 		return c.stopsNumber(m.End)
 	case c.minus, lo.num.Han && lo.num.Point, lo.num.Han && c.afterReach(m.Start):
 		return c.stopsNumber(m.End)
+	case lo.num.Scale != "" && c.v.From.EndsAt(c.r, c.from(), m.Start) > 0:
+		return c.v.Rise.BeginsAt(c.r, m.End) > 0 || c.v.Fall.BeginsAt(c.r, m.End) > 0
 	case lo.num.Han && c.opens(m.Start):
 		return c.v.AfterNumber.BeginsAt(c.r, m.End) > 0
 	}

@@ -287,7 +287,11 @@ func (c *cursor) name(i int) (Mention, bool) {
 	if n == 0 {
 		return Mention{}, false
 	}
-	return Mention{Start: i, End: i + n, Kind: None, Why: why, Rule: rule}, true
+	m := Mention{Start: i, End: i + n, Kind: None, Why: why, Rule: rule}
+	if e, ok := c.Periods.Scan(c.r[i : i+n]); ok && e.N == n {
+		m.Time = e // of 2031年一季度财报
+	}
+	return m, true
 }
 
 // word reads a word that is a value by itself, such as 翻番.

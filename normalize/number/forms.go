@@ -83,7 +83,7 @@ func Slash(s []rune) (v *big.Rat, n int) {
 		return nil, 0
 	}
 	b := run(s[a+1:])
-	if b == 0 || b > 5 || at(s, a+1+b) == '/' {
+	if b == 0 || b > 5 || at(s, a+1+b) == '/' || a == 4 && b == 2 { // 2017/18 is a year
 		return nil, 0
 	}
 	num, _ := new(big.Rat).SetString(string(s[:a]))
