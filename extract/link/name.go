@@ -61,7 +61,7 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		n.heads = c.split(p.a, p.b, c.listed(k))
 	case c.onlyLimit(p) && len(c.heads) > 0:
 		last := c.heads[len(c.heads)-1]
-		n.heads = []string{c.text(p.a, p.b) + strings.TrimPrefix(last.text, last.verb)}
+		n.heads = []string{c.text(p.a, p.b) + last.text}
 	default:
 		c.held(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}

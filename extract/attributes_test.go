@@ -1,0 +1,43 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestAttributes(t *testing.T) {
+	for _, c := range []struct {
+		name, text, quote                               string
+		indicator, period, subject, basis, scope, bound string
+	}{
+		{"holders of shares", "青屿股份公告\n\n青屿股份(300999.SZ)公布，控股股东之一林某某共持有公司股份6872万股，占公司总股本的7.4%。", "7.4%",
+			"持有公司股份", "", "林某某", "", "公司总股本", "exact"},
+		{"a noun shared by the list before", "2023年，主要税种包括增值税、房产税、印花税，收入分别为12亿元、3亿元、1亿元。", "3亿元",
+			"房产税收入", "2023", "", "", "", "exact"},
+		{"a fiscal year", "云湖地區2031/32年度税收数字公布。今年税收达3286亿元。", "3286亿元",
+			"税收", "2031-04/2032-03", "", "", "", "exact"},
+		{"the rate of growth behind a growth", "2023年，工业增加值增长9.1%，较上年同期加快0.5个百分点。", "0.5个百分点",
+			"工业增加值增速", "2023", "", "yoy", "", "exact"},
+		{"a whole year for a part of one", "一季度，投资增长9.1%，比上年全年提高3.3个百分点。", "3.3个百分点",
+			"投资增速", "2024-01/2024-03", "", "2023", "", "exact"},
+		{"the end of the year before is the year before", "2023年末，常住人口61.8万人，比上年末增加0.9万人。", "0.9万人",
+			"常住人口", "2023-12-31", "", "yoy", "", "exact"},
+		{"the whole before 其中", "2023年，外贸进出口总额416亿元，其中出口288亿元，占比接近七成。", "接近七成",
+			"出口", "2023", "", "", "外贸进出口总额", "nearly"},
+		{"a limit on what is counted", "2023年，签约项目88个，其中5亿元以上12个。", "12个",
+			"5亿元以上签约项目", "2023", "", "", "", "exact"},
+		{"a verb of bounding", "2023年，研发投入超过30亿元。", "30亿元", "研发投入", "2023", "", "", "", "over"},
+		{"a place held for years", "2023年，上线率连续三年位居全市前三。", "前三", "上线率", "2021/2023", "", "", "全市", "at_most"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := find(t, read(t, c.text, Options{Year: map[bool]int{true: 2024}[c.period == "2024-01/2024-03"]}), c.quote)
+			assert.Equal(t, c.indicator, f.Indicator, "indicator")
+			assert.Equal(t, c.period, f.Period, "period")
+			assert.Equal(t, c.subject, f.Subject, "subject")
+			assert.Equal(t, c.basis, f.Basis, "basis")
+			assert.Equal(t, c.scope, f.Scope, "scope")
+			assert.Equal(t, c.bound, f.Bound, "bound")
+		})
+	}
+}
