@@ -5,6 +5,7 @@ import (
 
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/extract/segment"
 )
 
 // name finds the indicator for a reading: the phrase before the rule's words, the noun
@@ -20,6 +21,7 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		c.trimLeft(&p)
 		c.trimRight(&p)
 	}
+	c.withoutUnit(&p, m)
 	c.wordsOf(&p, r.m.End, m.Start)
 	n := named{phrase: p, how: fact.Stated}
 	if f := r.fields["indicator"]; f != "" && !strings.Contains(f, "<indicator>") {
@@ -97,6 +99,17 @@ func (c *context) wordsOf(p *phrase, a, b int) {
 			p.each = true
 		}
 	}
+}
+
+// withoutUnit cuts the bracket that only names the unit of the figure off its indicator:
+// 发行总额（亿元）.
+func (c *context) withoutUnit(p *phrase, m *mention.Mention) {
+	n := len([]rune(m.UnitText))
+	if n == 0 || p.b-p.a < n+2 || !segment.IsClose(c.r[p.b-1]) || string(c.r[p.b-1-n:p.b-1]) != m.UnitText {
+		return
+	}
+	p.b -= n + 2
+	c.trimRight(p)
 }
 
 // sector reads what stands before 实现 or 完成: a branch of the economy belongs to the

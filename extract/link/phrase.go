@@ -35,6 +35,11 @@ func (c *context) left(end int) phrase {
 			return q
 		}
 	}
+	if p.empty() && p.from > 0 && c.r[p.from-1] == ':' { // 发行总额：12亿元
+		if q := c.trimmed(p.from - 1); !q.empty() && q.b-q.a <= maxLabel {
+			return q
+		}
+	}
 	return p
 }
 

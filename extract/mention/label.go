@@ -10,8 +10,14 @@ import (
 // labelled gives a bare number the unit that a label names: 单位：亿元 earlier in the
 // sentence, or a bracket right before it, 发行总额（亿元）10.00.
 func (c *cursor) labelled(m *Mention) bool {
-	scale, u, n := c.bracketed(m.Start)
-	if n == 0 {
+	i := m.Start
+	for i > 0 && (c.r[i-1] == ':' || c.r[i-1] == ' ') {
+		i--
+	}
+	scale, u, n := c.bracketed(i)
+	if n > 0 {
+		m.UnitText = string(c.r[i-1-n : i-1])
+	} else {
 		scale, u, n = c.label(m.Start)
 	}
 	if n == 0 || m.Bound != "exact" {

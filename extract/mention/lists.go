@@ -50,9 +50,9 @@ func (c *cursor) settleBare() {
 		case c.indefinite(m):
 			*m = Mention{Start: m.Start, End: m.End, Kind: None, Why: "phrase", Rule: "indefinite number"}
 		case c.bareYear(m):
+		case c.labelled(m):
 		case m.Alone:
 			m.Kind, m.Unit, m.Bare = Number, unit.One(), false
-		case c.labelled(m):
 		case c.afterReach(m.Start) && (c.stopsNumber(m.End) || segment.IsOpen(c.r[m.End])):
 			m.Kind, m.Unit = Number, unit.One()
 		case c.sumOfMoney(m):
