@@ -63,6 +63,9 @@ type lists struct {
 	Hold          words.Set `list:"hold"`         // 持有
 	HolderTitle   words.Set `list:"holder-title"` // 控股股东: before the name of a holder
 	Including     words.Set `list:"including"`    // 包括: before a list
+	Reach         words.Set `list:"reach"`        // 达到
+	LevelNoun     words.Set `list:"level-noun"`   // 水平: what a percentage before it is, not a share
+	Tenth         words.Set `list:"tenth"`        // 成
 	Sum           words.Set `list:"sum"`          // 合计: what a list comes to
 	SharedTail    words.Set `list:"shared-tail"`  // 率: what the last head of a list lends to the others
 }

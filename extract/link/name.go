@@ -29,6 +29,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		return n, true
 	}
 	if span, ok := r.m.Spans["noun"]; ok {
+		if r.measure == "share" && c.reached(m, p, span) {
+			return named{}, false
+		}
 		return c.counted(k, p, span)
 	}
 	switch {
@@ -99,6 +102,15 @@ func (c *context) wordsOf(p *phrase, a, b int) {
 			p.each = true
 		}
 	}
+}
+
+// reached reports whether a percentage before a noun is what something reaches and no
+// share of the noun: 入住率达到90%的历史高位, 保持在1.1%的水平.
+func (c *context) reached(m *mention.Mention, p phrase, noun [2]int) bool {
+	if !p.empty() && c.words.Reach.EndsAt(c.r, 0, m.Start) > 0 {
+		return true
+	}
+	return c.words.LevelNoun.EndsAt(c.r, noun[0], noun[1]) > 0
 }
 
 // withoutUnit cuts the bracket that only names the unit of the figure off its indicator:

@@ -34,6 +34,9 @@ func (c *context) value(k int) {
 	if c.prev.k == k-1 && c.prev.measure == "delta" && chosen.m.Read == 0 && chosen.measure == "level" && c.ms[c.prev.k].Unit.Code == m.Unit.Code && c.listVerb(k) {
 		chosen.measure, chosen.sign = c.prev.measure, c.prev.sign // 增加A 3亩、B 2亩
 	}
+	if chosen.measure == "level" && c.tenths(m) && !c.rateNamed(n) {
+		chosen.measure = "share" // 其中行业协会七成以上
+	}
 	measure, sign := chosen.measure, chosen.sign
 	before := len(c.out)
 	for _, h := range n.heads {
@@ -48,6 +51,27 @@ func (c *context) value(k int) {
 	if last := len(c.out) - 1; last >= before {
 		c.prev.ofGrowth = strings.HasSuffix(c.out[last].Indicator, string(c.words.Growth))
 	}
+}
+
+// tenths reports whether a percentage is counted in tenths: 七成.
+func (c *context) tenths(m *mention.Mention) bool {
+	for i := m.Core[0]; i < m.Core[1] && m.Kind == mention.Percent; i++ {
+		if c.words.Tenth.Is(c.r[i : i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// rateNamed reports whether what a value is said of is a rate by its name: 入住率.
+func (c *context) rateNamed(n named) bool {
+	for _, h := range n.heads {
+		r := segment.FoldString(h)
+		if c.words.Rate.EndsAt(r, 0, len(r)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // reading is a rule chosen for a value with the yield it makes.
