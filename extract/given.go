@@ -287,7 +287,7 @@ func notAfter(years []int, pub int) []int {
 	return out
 }
 
-// namedYears are the years inside names, such as 2023成渝双城消费节, for a text that
+// namedYears are the years inside names, such as 2033青屿消费节, for a text that
 // dates nothing else.
 func namedYears(r *link.Read) []int {
 	for i := range r.Sentences {

@@ -92,7 +92,7 @@ func (c *context) relative(word string) string {
 	return c.defaults.Area
 }
 
-// subjectOf takes a body named at the beginning of a phrase off it: 观音桥商圈 before
+// subjectOf takes a body named at the beginning of a phrase off it: 望河桥商圈 before
 // 客流量. What is left must still name something, and the name must be one: no action
 // before it, no list, no mark left open.
 func (c *context) subjectOf(p *phrase, n *named) string {

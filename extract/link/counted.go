@@ -114,7 +114,7 @@ func (c *context) hasList(p phrase) bool {
 	return false
 }
 
-// located reads a body before a counted noun as its subject: 江北嘴片区12条断头路.
+// located reads a body before a counted noun as its subject: 望河片区12条断头路.
 func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 	if c.words.SubjectTail.EndsAt(c.r, p.a, p.b) == 0 {
 		return named{}, false
