@@ -66,6 +66,7 @@ type lists struct {
 	Reach         words.Set `list:"reach"`        // 达到
 	LevelNoun     words.Set `list:"level-noun"`   // 水平: what a percentage before it is, not a share
 	Tenth         words.Set `list:"tenth"`        // 成
+	OnceDone      words.Set `list:"once-done"`    // 达产后: at a time nobody names
 	Sum           words.Set `list:"sum"`          // 合计: what a list comes to
 	SharedTail    words.Set `list:"shared-tail"`  // 率: what the last head of a list lends to the others
 }

@@ -116,6 +116,10 @@ func (c *context) compares(j int) bool {
 // setPeriod takes the nearest time that governs the value: in its clause, its
 // sentence, its paragraph, its section, the document.
 func (c *context) setPeriod(d *Draft, r reading, n named) {
+	if c.onceDone(d.Mention) {
+		d.How.Period = fact.Default
+		return // 达产后将实现产值: nobody says when
+	}
 	base, isBase := r.m.Mentions["base"]
 	for j := d.Mention - 1; j >= 0; j-- {
 		m := &c.ms[j]
@@ -167,6 +171,20 @@ func (c *context) yearOrPart(year string) string {
 		return c.defaults.Period
 	}
 	return year
+}
+
+// onceDone reports whether a value is promised for when something is done, with no time
+// named since: 达产后将实现产值147亿元.
+func (c *context) onceDone(k int) bool {
+	for i := c.ms[k].Start; i > 0 && c.r[i-1] != ';'; i-- {
+		if m := c.endingAt(i); m != nil && m.IsTime() {
+			return false
+		}
+		if c.words.OnceDone.EndsAt(c.r, 0, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // standing reports whether a fact tells a state and not what was done over a time: a
