@@ -71,9 +71,6 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		c.held(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 	}
-	if m.Kind == mention.Duration && r.measure == "level" && c.words.Lasting.EndsAt(c.r, p.a, p.b) == 0 {
-		return named{}, false
-	}
 	if p.respectively && len(n.heads) == 1 {
 		n.heads = c.listBefore(k, p, n.heads)
 	}

@@ -91,12 +91,27 @@ func (c *context) choose(k int) (reading, named, bool) {
 	for _, m := range c.Engine.Best(c.s, c.ms, k) {
 		for i := range m.Rule.Yields {
 			r := c.yield(m, i)
-			if n, ok := c.name(k, &r); ok {
+			if n, ok := c.name(k, &r); ok && c.measures(k, r, n) {
 				return r, n, true
 			}
 		}
 	}
 	return reading{}, named{}, false
+}
+
+// measures reports whether a value can be a level of what it is said of: a length of time
+// only of what lasts or is waited for.
+func (c *context) measures(k int, r reading, n named) bool {
+	if c.ms[k].Kind != mention.Duration || r.measure != "level" {
+		return true
+	}
+	for _, h := range n.heads {
+		f := segment.FoldString(h)
+		if c.words.Lasting.EndsAt(f, 0, len(f)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // yield evaluates one fact line of a rule for a match.
