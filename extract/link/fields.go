@@ -77,6 +77,7 @@ func (c *context) cutScope(scope string) string {
 			break
 		}
 	}
+	r = r[c.words.Of.BeginsAt(r, 0):]
 	for n := c.words.Of.EndsAt(r, 0, len(r)); n > 0; n = c.words.Of.EndsAt(r, 0, len(r)) {
 		r = r[:len(r)-n]
 	}
