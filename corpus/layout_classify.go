@@ -54,7 +54,7 @@ func (w *Words) tail(l *line) (a, b *line, why string) {
 	}
 	for i := strings.LastIndex(l.text, "  "); i > 0; i = strings.LastIndex(l.text[:i], "  ") {
 		s := squeeze(l.text[i:])
-		if x, ok := w.find(s); ok && x.role == Byline && labels(s, x.text) {
+		if x, ok := w.find(s); ok && x.role == Byline && w.separates(s, x.text) {
 			a, b = l.split(i)
 			return a, b, "word: " + x.text
 		}
@@ -110,7 +110,7 @@ func (w *Words) furniture(l *line, n shape) bool {
 	}
 	switch {
 	case n.runes > 120 && x.role != Disclaimer && x.role != Footer && x.role != Nav,
-		x.role == Byline && !labels(s, x.text),
+		x.role == Byline && !w.separates(s, x.text),
 		n.runes > 60 && figure(l.text, n) && x.role != Disclaimer && x.role != Footer:
 		return false
 	}
@@ -133,15 +133,15 @@ func solid(x word, s string, n shape) bool {
 	return n.stops == 0 && n.runes <= 80 && strings.HasPrefix(s, x.text)
 }
 
-// labels reports whether a word stands before what it labels: alone, or with a colon,
+// separates reports whether a word stands before what it labels: alone, or with a colon,
 // a bar or a bracket between; 来源于 is no label.
-func labels(s, word string) bool {
+func (w *Words) separates(s, word string) bool {
 	i := strings.Index(s, word)
 	if i < 0 {
 		return false
 	}
 	rest := s[i+len(word):]
-	if rest == "" || strings.ContainsAny(word, ":/|") || len(s) < 48 && i == 0 && !strings.HasPrefix(rest, "于") {
+	if rest == "" || strings.ContainsAny(word, ":/|") || len(s) < 48 && i == 0 && w.begins(notLabel, rest) == "" {
 		return true
 	}
 	return strings.ContainsAny(rest[:1], ":/|([") || strings.HasPrefix(rest, "丨") || strings.HasPrefix(rest, "】")

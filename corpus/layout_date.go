@@ -49,7 +49,7 @@ func (w *Words) dateLine(s string, n shape) (why string, ok bool) {
 	if rest == "" {
 		return "a day alone", true
 	}
-	if x, ok := w.find(rest); ok && !strings.Contains(rest, "会议") {
+	if x, ok := w.find(rest); ok && w.holds(notDate, rest) == "" {
 		return "a day with: " + x.text, true
 	}
 	return "", false

@@ -65,7 +65,7 @@ func (w *Words) caption(s string, n shape) (why string, alone, ok bool) {
 	q := strings.TrimRight(squeeze(s), ")]】。")
 	for _, x := range w.labels[creditWord] {
 		i := strings.LastIndex(q, x.text)
-		if i < 0 || i+len(x.text) < len(q) && !strings.HasSuffix(x.text, "/") || strings.HasSuffix(q[:i], "拍") {
+		if i < 0 || i+len(x.text) < len(q) && !strings.HasSuffix(x.text, "/") || w.ends(notCredit, q[:i]) {
 			continue
 		}
 		if strings.HasSuffix(x.text, "/") && utf8.RuneCountInString(q[i:]) > 12 {

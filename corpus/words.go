@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -35,6 +36,10 @@ const (
 	genreWord  Role = "genre"    // genre:report …: in a title, tells the genre
 	foldRole   Role = "fold"     // a line that ends the article: what follows is furniture
 	surname    Role = "surname"  // begins the name of a person
+
+	notLabel  Role = "not-label"  // behind a label, makes a phrase of it: 来源于
+	notCredit Role = "not-credit" // before a credit, makes a phrase of it: 拍摄于
+	notDate   Role = "not-date"   // in a line with a day, tells that the day is no page's
 )
 
 // NewWords makes the table of rows of three or more cells: the word, the role it gives
@@ -61,7 +66,7 @@ func NewWords(rows [][]string) Words {
 
 func (w *Words) add(text string, role Role, match string) {
 	switch role {
-	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname:
+	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname, notLabel, notCredit, notDate:
 		w.label(role, word{text, role})
 	default:
 		if g, ok := strings.CutPrefix(string(role), string(genreWord)+":"); ok {
@@ -93,6 +98,11 @@ func (w *Words) match(x word, how string) {
 		w.part = append(w.part, x)
 	}
 	w.long = max(w.long, len(x.text))
+}
+
+// ends reports whether s ends in a word of the role.
+func (w *Words) ends(role Role, s string) bool {
+	return slices.ContainsFunc(w.labels[role], func(x word) bool { return strings.HasSuffix(s, x.text) })
 }
 
 // squeeze takes out white space and folds full-width letters and punctuation, so that

@@ -52,11 +52,7 @@ func (f *recordFlags) record(cmd *cobra.Command, args []string) error {
 	if err := refuseInside(f.out, args); err != nil {
 		return err
 	}
-	in, err := find(args, cmd.ErrOrStderr())
-	if err != nil {
-		return err
-	}
-	e, err := engine(cmd)
+	in, e, err := open(cmd, args)
 	if err != nil {
 		return err
 	}

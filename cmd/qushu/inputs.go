@@ -39,6 +39,16 @@ func find(args []string, errs io.Writer) (inputs, error) {
 	return in, nil
 }
 
+// open finds the documents of a command and loads what reads them.
+func open(cmd *cobra.Command, args []string) (inputs, *extract.Engine, error) {
+	in, err := find(args, cmd.ErrOrStderr())
+	if err != nil {
+		return in, nil, err
+	}
+	e, err := engine(cmd)
+	return in, e, err
+}
+
 // displayed is the path of a problem as documents have theirs: relative to the input
 // folder it lies in, without the folders above.
 func displayed(path string, args []string) string {

@@ -87,11 +87,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	if err := f.check(args); err != nil {
 		return err
 	}
-	in, err := find(args, cmd.ErrOrStderr())
-	if err != nil {
-		return err
-	}
-	e, err := engine(cmd)
+	in, e, err := open(cmd, args)
 	if err != nil {
 		return err
 	}

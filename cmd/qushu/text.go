@@ -34,11 +34,7 @@ func writeTexts(cmd *cobra.Command, dir string, args []string) error {
 	if err := refuseInside(dir, args); err != nil {
 		return err
 	}
-	in, err := find(args, cmd.ErrOrStderr())
-	if err != nil {
-		return err
-	}
-	e, err := engine(cmd)
+	in, e, err := open(cmd, args)
 	if err != nil {
 		return err
 	}

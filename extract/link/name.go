@@ -34,6 +34,13 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		}
 		return c.counted(k, p, span)
 	}
+	return c.byPhrase(k, r, p, n)
+}
+
+// byPhrase names a value by the phrase before the rule's words, or by the head that the
+// phrase refers to.
+func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
+	m := &c.ms[k]
 	switch {
 	case k > 0 && c.startsChange(k-1):
 		p.b = p.a // 由2.9:1缩小至2.5:1 goes on with its head
@@ -71,6 +78,13 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		c.held(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 	}
+	c.complete(k, p, &n)
+	return n, true
+}
+
+// complete spreads the heads of a 分别 list over its values and adds the subject and the
+// verb that the phrase tells of.
+func (c *context) complete(k int, p phrase, n *named) {
 	if p.respectively && len(n.heads) == 1 {
 		n.heads = c.listBefore(k, p, n.heads)
 	}
@@ -79,13 +93,12 @@ func (c *context) name(k int, r *reading) (named, bool) {
 		n.heads = n.heads[:1]
 	}
 	if n.subject == "" {
-		n.subject = c.subjectOf(&p, &n)
+		n.subject = c.subjectOf(&p, n)
 	}
 	if n.verb == "" {
 		n.verb = c.verbOf(p)
 	}
-	c.carryVerb(k, &n)
-	return n, true
+	c.carryVerb(k, n)
 }
 
 // wordsOf notes 分别 and 均 among the words between the indicator and its figure that

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/qushu/qushu/extract/mention"
@@ -212,12 +213,22 @@ func (t *try) captureBack(i int, el *elem, at int) {
 			if t.mentionEnds(at-n+1) && el.Field == "indicator" {
 				return
 			}
-			if len(el.Kinds) > 0 && !t.e.lists["region"].Is(t.r[at-n:at]) {
+			if len(el.Kinds) > 0 && !t.e.isRegion(t.r[at-n:at]) {
 				continue
 			}
 			t.keepSpan(el.Field, at-n, at, func() { t.back(i+1, at-n) })
 		}
 	}
+}
+
+// isRegion reports whether r is a field that places are places in, or one narrowed by
+// another in brackets: 全市, 全市（行政区）.
+func (e *Engine) isRegion(r []rune) bool {
+	regions := e.lists["region"]
+	if i := slices.Index(r, '('); i > 0 && r[len(r)-1] == ')' {
+		return regions.Is(r[:i]) && regions.Is(r[i+1:len(r)-1])
+	}
+	return regions.Is(r)
 }
 
 // keep notes a way the whole pattern holds, if it is better than the one before.

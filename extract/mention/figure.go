@@ -140,15 +140,20 @@ func (c *cursor) partTo(m *Mention, of int64) {
 	}
 }
 
+// asFraction makes the n runes at i a fraction of value v.
+func (c *cursor) asFraction(i, n int, v *big.Rat) Mention {
+	m := Mention{Start: i, End: i + n, Core: [2]int{i, i + n}, Kind: Fraction, Value: []*big.Rat{v}, Unit: unit.One(), Digits: string(c.r[i : i+n])}
+	m.Unit.Kind = Fraction
+	return c.hedge(m)
+}
+
 // mixed reads 一又二分之一.
 func (c *cursor) mixed(i int) (Mention, bool) {
 	v, n := number.Mixed(c.r[i:])
 	if n == 0 {
 		return Mention{}, false
 	}
-	m := Mention{Start: i, End: i + n, Core: [2]int{i, i + n}, Kind: Fraction, Value: []*big.Rat{v}, Unit: unit.One(), Digits: string(c.r[i : i+n])}
-	m.Unit.Kind = Fraction
-	return c.hedge(m), true
+	return c.asFraction(i, n, v), true
 }
 
 // slash reads 1/3 and ½.
@@ -160,9 +165,7 @@ func (c *cursor) slash(i int) (Mention, bool) {
 		}
 		n = 1
 	}
-	m := Mention{Start: i, End: i + n, Core: [2]int{i, i + n}, Kind: Fraction, Value: []*big.Rat{v}, Unit: unit.One(), Digits: string(c.r[i : i+n])}
-	m.Unit.Kind = Fraction
-	return c.hedge(m), true
+	return c.asFraction(i, n, v), true
 }
 
 // ratio reads 6.01:55.04:38.95. Two whole numbers with two digits after the colon are

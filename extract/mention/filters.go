@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/number"
 )
 
@@ -59,7 +60,7 @@ func (c *cursor) limits(i int) bool {
 }
 
 // anyIn reports whether a word of the list begins in r[a:b].
-func (c *cursor) anyIn(list interface{ BeginsAt([]rune, int) int }, a, b int) bool {
+func (c *cursor) anyIn(list words.Set, a, b int) bool {
 	for j := a; j < b; j++ {
 		if list.BeginsAt(c.r, j) > 0 {
 			return true

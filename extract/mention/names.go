@@ -37,23 +37,8 @@ func NewNames(rows [][]string) (*Names, error) {
 // Match finds the longest name at rune i that holds a numeral, its reason and the
 // pattern that found it.
 func (n *Names) Match(r []rune, i int) (length int, why, rule string) {
-	may, any := n.set.May(r[i:])
-	if !any {
-		return 0, "", ""
-	}
-	text := ""
-	may.Each(func(k int) {
-		if k >= len(n.list) {
-			return
-		}
-		if text == "" {
-			text = pattern.Text(r[i:])
-		}
-		if m, ok := n.list[k].Match(text); ok && m.N > length {
-			length, why, rule = m.N, n.list[k].why, n.list[k].src
-		}
-	})
-	return length, why, rule
+	x, length := longest(n.list, n.set, r[i:], func(x named) pattern.Pattern { return x.Pattern })
+	return length, x.why, x.src
 }
 
 // Values are the words that are a value by themselves.
@@ -89,24 +74,31 @@ func NewValues(rows [][]string) (*Values, error) {
 
 // Match finds the longest value word at rune i.
 func (v *Values) Match(r []rune, i int) (m Mention, length int) {
-	may, any := v.set.May(r[i:])
+	x, length := longest(v.list, v.set, r[i:], func(x valued) pattern.Pattern { return x.Pattern })
+	m = x.m
+	m.Value = append([]*big.Rat(nil), m.Value...)
+	return m, length
+}
+
+// longest finds the entry whose pattern reads most of the beginning of r, and how much.
+func longest[T any](list []T, set *pattern.Set, r []rune, of func(T) pattern.Pattern) (best T, length int) {
+	may, any := set.May(r)
 	if !any {
-		return Mention{}, 0
+		return best, 0
 	}
 	text := ""
 	may.Each(func(k int) {
-		if k >= len(v.list) {
+		if k >= len(list) {
 			return
 		}
 		if text == "" {
-			text = pattern.Text(r[i:])
+			text = pattern.Text(r)
 		}
-		if got, ok := v.list[k].Match(text); ok && got.N > length {
-			m, length = v.list[k].m, got.N
+		if m, ok := of(list[k]).Match(text); ok && m.N > length {
+			best, length = list[k], m.N
 		}
 	})
-	m.Value = append([]*big.Rat(nil), m.Value...)
-	return m, length
+	return best, length
 }
 
 func joined[T any](list []T, of func(T) pattern.Pattern) *pattern.Set {

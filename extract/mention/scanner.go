@@ -66,6 +66,7 @@ type vocabulary struct {
 	Pays        words.Set `list:"pay"`              // 卖 花
 	BeforeDays  words.Set `list:"before-days"`      // 连续: N日 behind it is a length of time
 	AfterDays   words.Set `list:"after-days"`       // 内 游
+	LengthNoun  words.Set `list:"length-noun"`      // 时间: behind a length of time
 	Wire        words.Set `list:"wire"`             // 电: behind the day of a dispatch
 	Step        words.Set `list:"step"`             // 台阶
 	One         words.Set `list:"one-thing"`        // 一个

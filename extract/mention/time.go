@@ -36,6 +36,9 @@ func (c *cursor) time(i int) (Mention, bool) {
 // timeRefused keeps words out that only look like time: a part of a longer word (本年级),
 // a bare month without a figure before it.
 func (c *cursor) timeRefused(m Mention) bool {
+	if m.Time.Means == "last" && c.v.LengthNoun.BeginsAt(c.r, m.End) > 0 { // 近一年时间 is a length
+		return true
+	}
 	return c.v.NotTime.BeginsAt(c.r, m.Start) > 0 || m.Start > 0 && c.v.NotTime.BeginsAt(c.r, m.Start-1) > 1
 }
 

@@ -92,7 +92,8 @@ func (f *family) longest(s []rune, ok func(*expression) bool) (best Expr, found 
 	if !any {
 		return Expr{}, false
 	}
-	text := ""
+	text, at := "", -1
+	var longest pattern.Match
 	may.Each(func(i int) {
 		if i >= len(f.list) || ok != nil && !ok(&f.list[i]) {
 			return
@@ -100,11 +101,14 @@ func (f *family) longest(s []rune, ok func(*expression) bool) (best Expr, found 
 		if text == "" {
 			text = pattern.Text(s)
 		}
-		if m, ok := f.list[i].Match(text); ok && m.N > best.N {
-			best, found = f.list[i].expr(m), true
+		if m, ok := f.list[i].Match(text); ok && m.N > longest.N {
+			longest, at = m, i
 		}
 	})
-	return best, found
+	if at < 0 {
+		return Expr{}, false
+	}
+	return f.list[at].expr(longest), true
 }
 
 func compile(row []string, macros *pattern.Macros) (expression, error) {

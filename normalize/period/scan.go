@@ -112,8 +112,10 @@ func (g *Grammar) one(s []rune) (Expr, bool) {
 		}
 	}
 	after := year.N
-	if link, found := g.links.longest(s[after:], nil); said && found { // 2012年的3月
-		after += link.N
+	if said {
+		if link, found := g.links.longest(s[after:], nil); found { // 2012年的3月
+			after += link.N
+		}
 	}
 	part, found := g.parts.longest(s[after:], func(p *expression) bool { return p.alone || said })
 	if found && after+part.N > best.N {
