@@ -34,8 +34,14 @@ func ExampleMacros_Compile() {
 
 func ExamplePattern_Match() {
 	m, ok := compile("{(?P<n>%C)}线城市").Match("三线城市")
-	fmt.Println(m.N, m.Groups["n"], ok) // the braces hold what is consumed
+	fmt.Println(m.N, m.Groups.Text("n"), ok) // the braces hold what is consumed
 	// Output: 1 三 true
+}
+
+func ExampleGroups_Text() {
+	groups := pattern.Groups{{Name: "Y", Text: "2031"}, {Name: "M", Text: "3"}}
+	fmt.Printf("%q %q\n", groups.Text("M"), groups.Text("D"))
+	// Output: "3" ""
 }
 
 func ExampleNewSet() {

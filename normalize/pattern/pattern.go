@@ -62,7 +62,23 @@ func consume(src string) string {
 // Match is what a pattern found at the beginning of a text.
 type Match struct {
 	N      int // runes consumed
-	Groups map[string]string
+	Groups Groups
+}
+
+// Groups are the named groups that matched, in the order of the pattern.
+type Groups []Group
+
+// Group is the text that a named group matched.
+type Group struct{ Name, Text string }
+
+// Text is what the group of a name matched, "" where it did not.
+func (g Groups) Text(name string) string {
+	for _, x := range g {
+		if x.Name == name {
+			return x.Text
+		}
+	}
+	return ""
 }
 
 // Match runs the pattern on text, the first [Window] runes of what is to be matched.
@@ -81,9 +97,9 @@ func (p Pattern) Match(text string) (Match, bool) {
 			continue
 		}
 		if m.Groups == nil {
-			m.Groups = map[string]string{}
+			m.Groups = make(Groups, 0, 4)
 		}
-		m.Groups[name] = text[loc[2*i]:loc[2*i+1]]
+		m.Groups = append(m.Groups, Group{name, text[loc[2*i]:loc[2*i+1]]})
 	}
 	return m, true
 }

@@ -41,7 +41,7 @@ func (e Expr) fromMonth(c Context) (string, bool) {
 	case "rel-tenday":
 		return tenday(y, m, e.args[1]), true
 	case "rel-day":
-		return day(y, m, e.nums["D"]), true
+		return day(y, m, e.nums.get("D")), true
 	case "rel-month-end":
 		return monthEnd(y, m), true
 	case "rel-month-start":
@@ -105,30 +105,30 @@ func (e Expr) end(c Context) string {
 
 // decade is the ten years of 上世纪90年代 and 九十年代: the argument is the first year of
 // the century, a captured C its number; without either the one that is nearest is meant.
-func decade(n map[string]int, args []int) string {
+func decade(n captured, args []int) string {
 	century := 1900
 	switch {
-	case n["C"] > 0:
-		century = 100 * (n["C"] - 1)
+	case n.get("C") > 0:
+		century = 100 * (n.get("C") - 1)
 	case len(args) > 0:
 		century = args[0]
-	case n["E"] < 30:
+	case n.get("E") < 30:
 		century = 2000
 	}
-	return years(century+n["E"], century+n["E"]+9)
+	return years(century+n.get("E"), century+n.get("E")+9)
 }
 
 // time is the time of day as ISO 8601 adds it to a day. The argument is added to hours
 // before noon: 下午3时.
 func (e Expr) time() string {
-	h := e.nums["h"]
+	h := e.nums.get("h")
 	if len(e.args) > 0 && h < 12 {
 		h += e.args[0]
 	}
-	if _, ok := e.nums["s"]; ok {
-		return fmt.Sprintf("T%02d:%02d:%02d", h, e.nums["i"], e.nums["s"])
+	if e.nums.has("s") {
+		return fmt.Sprintf("T%02d:%02d:%02d", h, e.nums.get("i"), e.nums.get("s"))
 	}
-	return fmt.Sprintf("T%02d:%02d", h, e.nums["i"])
+	return fmt.Sprintf("T%02d:%02d", h, e.nums.get("i"))
 }
 
 // holiday finds the days off of the year y among pairs of days written as 20230929.

@@ -83,30 +83,30 @@ func (e Expr) absolute() (string, bool) {
 	case "decade":
 		return decade(n, e.args), true
 	case "decade-of":
-		return years(n["Y"], n["Y"]+9), true
+		return years(n.get("Y"), n.get("Y")+9), true
 	case "school-year-one":
-		return fmt.Sprintf("%d-09/%d-08", n["Y"], n["Y"]+1), true
+		return fmt.Sprintf("%d-09/%d-08", n.get("Y"), n.get("Y")+1), true
 	case "plan":
-		return plan(n["P"]), true
+		return plan(n.get("P")), true
 	case "plan-end":
-		return fmt.Sprintf("%d-12-31", 1955+5*n["P"]), true
+		return fmt.Sprintf("%d-12-31", 1955+5*n.get("P")), true
 	case "years":
-		return years(n["Y"], n["y"]), true
+		return years(n.get("Y"), n.get("y")), true
 	case "year-months":
-		return fmt.Sprintf("%d-%02d/%d-%02d", n["Y"], n["M"], n["y"], n["m"]), true
+		return fmt.Sprintf("%d-%02d/%d-%02d", n.get("Y"), n.get("M"), n.get("y"), n.get("m")), true
 	case "school-year":
-		return fmt.Sprintf("%d-09/%d-08", n["Y"], n["y"]), true
+		return fmt.Sprintf("%d-09/%d-08", n.get("Y"), n.get("y")), true
 	case "school-year-short":
-		return fmt.Sprintf("%d-09/%d-08", n["Y"], n["Y"]/100*100+n["z"]), true
+		return fmt.Sprintf("%d-09/%d-08", n.get("Y"), n.get("Y")/100*100+n.get("z")), true
 	case "fiscal-year":
-		return fmt.Sprintf("%d-04/%d-03", n["Y"], n["Y"]/100*100+n["z"]), true
+		return fmt.Sprintf("%d-04/%d-03", n.get("Y"), n.get("Y")/100*100+n.get("z")), true
 	}
 	return "", false
 }
 
 // span resolves what counts years or months from the year of the text.
 func (e Expr) span(c Context) (string, bool) {
-	n := e.nums["N"]
+	n := e.nums.get("N")
 	y := c.Year
 	switch e.Means {
 	case "last":
@@ -140,43 +140,43 @@ func (e Expr) within(y int, c Context) string {
 	n := e.nums
 	switch e.Means {
 	case "day":
-		return day(y, n["M"], n["D"])
+		return day(y, n.get("M"), n.get("D"))
 	case "days":
-		m := n["M"]
-		if n["m"] > 0 {
-			m = n["m"]
+		m := n.get("M")
+		if n.get("m") > 0 {
+			m = n.get("m")
 		}
-		return days(day(y, n["M"], n["D"]), day(y, m, n["d"]))
+		return days(day(y, n.get("M"), n.get("D")), day(y, m, n.get("d")))
 	case "first-days":
-		return day(y, 1, 1) + "/" + time.Date(y, 1, n["N"], 0, 0, 0, 0, time.UTC).Format("2006-01-02")
+		return day(y, 1, 1) + "/" + time.Date(y, 1, n.get("N"), 0, 0, 0, 0, time.UTC).Format("2006-01-02")
 	case "first-day":
-		return day(y, n["M"], 1)
+		return day(y, n.get("M"), 1)
 	case "last-day":
-		return monthEnd(y, n["M"])
+		return monthEnd(y, n.get("M"))
 	case "last-months-of":
-		return months(y, 13-n["N"], 12)
+		return months(y, 13-n.get("N"), 12)
 	case "quarter-start":
-		return day(y, 3*n["Q"]-2, 1)
+		return day(y, 3*n.get("Q")-2, 1)
 	case "holiday":
 		return holiday(y, e.args)
 	case "month":
-		return fmt.Sprintf("%04d-%02d", y, n["M"])
+		return fmt.Sprintf("%04d-%02d", y, n.get("M"))
 	case "months":
-		return months(y, n["M"], n["m"])
+		return months(y, n.get("M"), n.get("m"))
 	case "tenday":
-		return tenday(y, n["M"], e.args[0])
+		return tenday(y, n.get("M"), e.args[0])
 	case "month-end":
-		return monthEnd(y, n["M"])
+		return monthEnd(y, n.get("M"))
 	case "span":
 		return months(y, e.args[0], e.args[1])
 	case "quarter":
-		return months(y, 3*n["Q"]-2, 3*n["Q"])
+		return months(y, 3*n.get("Q")-2, 3*n.get("Q"))
 	case "quarters":
-		return months(y, 3*n["Q"]-2, 3*n["q"])
+		return months(y, 3*n.get("Q")-2, 3*n.get("q"))
 	case "quarter-end":
-		return monthEnd(y, 3*n["Q"])
+		return monthEnd(y, 3*n.get("Q"))
 	case "first-months":
-		return months(y, 1, n["N"])
+		return months(y, 1, n.get("N"))
 	case "year-end":
 		return fmt.Sprintf("%d-12-31", y)
 	case "year-start":
@@ -245,13 +245,13 @@ func (e Expr) LastMonth() int {
 	case "span":
 		return e.args[1]
 	case "quarter", "quarter-end":
-		return 3 * e.nums["Q"]
+		return 3 * e.nums.get("Q")
 	case "months":
-		return e.nums["m"]
+		return e.nums.get("m")
 	case "first-months":
-		return e.nums["N"]
+		return e.nums.get("N")
 	case "month-end":
-		return e.nums["M"]
+		return e.nums.get("M")
 	}
 	return 0
 }

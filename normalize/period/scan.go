@@ -1,6 +1,8 @@
 package period
 
 import (
+	"slices"
+
 	"github.com/qushu/qushu/normalize/number"
 	"github.com/qushu/qushu/normalize/pattern"
 )
@@ -12,10 +14,10 @@ type Expr struct {
 	Date  bool   // a day, a month or days: something happened then
 	Bare  bool   // a year without 年: 2021
 	Year  Year
-	Alone bool           // a day without month and year: 29日
-	to    *Expr          // the end of a range: 2014年11月到去年3月
-	clock *Expr          // the time of day
-	nums  map[string]int // the numbers captured: M, m, D, d, y, z, N, Q, P
+	Alone bool     // a day without month and year: 29日
+	to    *Expr    // the end of a range: 2014年11月到去年3月
+	clock *Expr    // the time of day
+	nums  captured // the numbers captured: M, m, D, d, y, z, N, Q, P
 	args  []int
 }
 
@@ -177,7 +179,7 @@ func (e Expr) InMonthOf(day Expr) Expr {
 	}
 	if e.Alone && day.Means == "day" {
 		e.Means, e.Alone, e.Year = "day", false, day.Year
-		e.nums = map[string]int{"D": e.nums["D"], "M": day.nums["M"]}
+		e.nums = captured{{"D", e.nums.get("D")}, {"M", day.nums.get("M")}}
 	}
 	return e
 }
@@ -199,22 +201,45 @@ func (e *Expr) asYear() {
 	e.Year, e.Means = y, "year"
 }
 
+// captured are the numbers a pattern captured, by the names of their groups.
+type captured []capture
+
+type capture struct {
+	name  string
+	value int
+}
+
+// get is the number of a name, 0 without one.
+func (c captured) get(name string) int {
+	for _, x := range c {
+		if x.name == name {
+			return x.value
+		}
+	}
+	return 0
+}
+
+func (c captured) has(name string) bool {
+	return slices.ContainsFunc(c, func(x capture) bool { return x.name == name })
+}
+
 // expr makes an expression of a match, reading every captured number.
 func (p expression) expr(m pattern.Match) Expr {
-	e := Expr{N: m.N, Means: p.means, args: p.args, nums: map[string]int{}}
-	for name, text := range m.Groups {
-		e.nums[name] = numeral(name, []rune(text))
+	e := Expr{N: m.N, Means: p.means, args: p.args, nums: make(captured, 0, len(m.Groups)+1)}
+	for _, g := range m.Groups {
+		e.nums = append(e.nums, capture{g.Name, numeral(g.Name, []rune(g.Text))})
 	}
-	if s, ok := e.nums["S"]; ok {
-		e.nums["Y"] = inCentury(s)
+	if e.nums.has("S") {
+		e.nums = append(e.nums, capture{"Y", inCentury(e.nums.get("S"))})
 	}
-	if y, ok := e.nums["Y"]; ok {
+	if e.nums.has("Y") {
+		y := e.nums.get("Y")
 		if p.means == "roc" {
 			y += 1911
 		}
 		e.Year = Year{Abs: y, Said: true}
 	}
-	e.Alone = p.means == "rel-day" && m.Groups["D"] != "" && len(p.args) == 0
+	e.Alone = p.means == "rel-day" && m.Groups.Text("D") != "" && len(p.args) == 0
 	switch p.means {
 	case "day", "days", "month", "tenday", "rel-day", "first-days", "last-day", "quarter-start", "half-month", "rel-month-end", "rel-month-start", "rel-tenday", "first-day", "holiday":
 		e.Date = true
@@ -250,4 +275,6 @@ func inCentury(s int) int {
 }
 
 // valid reports whether a time of day is one.
-func (e Expr) valid() bool { return e.nums["h"] <= 24 && e.nums["i"] < 60 && e.nums["s"] < 60 }
+func (e Expr) valid() bool {
+	return e.nums.get("h") <= 24 && e.nums.get("i") < 60 && e.nums.get("s") < 60
+}
