@@ -32,6 +32,7 @@ type Document struct {
 	Text     string
 	Pieces   []Piece // tile Text, in order
 	Blocks   []Block // tile Text, in order, without overlap
+	Places   []Place // of an extracted text: where its stretches stand in the file, in order
 	Given    Given
 	Warnings []string
 }
@@ -39,9 +40,10 @@ type Document struct {
 // Source is the file a document was read from.
 type Source struct {
 	Path     string // as the user will see it: relative to the input folder, "/" separated
-	Data     []byte
-	SHA256   string // hexadecimal
-	Format   string // text, html
+	Data     []byte // what raw offsets count in: the bytes of the file or, of a format that is no text, the text taken out of it
+	Size     int    // bytes of the file
+	SHA256   string // of the file, hexadecimal
+	Format   string // text, html, json, docx
 	Encoding string // utf-8, gb18030, big5, utf-16le, utf-16be
 }
 

@@ -124,17 +124,22 @@ func (f *finder) file(name, rel string, info fs.FileInfo) {
 	f.found = append(f.found, File{Path: rel, OS: name})
 }
 
-// fail notes an error of the system as a sentence without the path, which the
-// problem names already.
+// fail notes an error of the system.
 func (f *finder) fail(name string, err error) {
+	f.problems = append(f.problems, Problem{name, sentence(err)})
+}
+
+// sentence is an error of the system as a sentence without the path, which the problem
+// names already.
+func sentence(err error) error {
 	var pe *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		err = errors.New("there is no such file or folder")
+		return errors.New("there is no such file or folder")
 	case errors.Is(err, fs.ErrPermission):
-		err = errors.New("may not be read: permission denied")
+		return errors.New("may not be read: permission denied")
 	case errors.As(err, &pe):
-		err = fmt.Errorf("cannot be read: %w", pe.Err)
+		return fmt.Errorf("cannot be read: %w", pe.Err)
 	}
-	f.problems = append(f.problems, Problem{name, err})
+	return fmt.Errorf("cannot be read: %w", err)
 }

@@ -9,9 +9,10 @@ import (
 // page is a document while it is being made.
 type page struct {
 	*flat
-	words Words
-	lines []*line
-	meta  Given // what the markup or the front matter says of the page
+	words  Words
+	lines  []*line
+	meta   Given // what the markup or the front matter says of the page
+	stated Given // what the record that holds the page says of it
 }
 
 // line is a stretch of a page that will be a block: a line of a text, the inline

@@ -12,32 +12,105 @@ import (
 // limit is the size of the largest file that is read.
 const limit = 64 << 20
 
+// Options are what a caller knows of how a document is to be read. The zero value is
+// right for most.
+type Options struct {
+	TextField string // of a JSON object: the name of the field that holds the text
+}
+
 // Read makes a document of the bytes of a file: it tells format and encoding by
 // content, marks each block with its role and puts a broken layout back in order.
 // The error is a sentence about the file, such as "is a PNG image, not a text". Year
 // and area of [Given] are left to later stages.
 func Read(path string, data []byte, w Words) (*Document, error) {
-	if err := readable(data); err != nil {
-		return nil, err
-	}
-	f := decode(data)
-	if err := sensible(f); err != nil {
+	return Options{}.Read(path, data, w)
+}
+
+// Read makes a document of the bytes of a file as these options say.
+func (o Options) Read(path string, data []byte, w Words) (*Document, error) {
+	if err := bounded(data); err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256(data)
-	d := &Document{Source: Source{Path: path, Data: data, SHA256: hex.EncodeToString(sum[:]), Format: "text", Encoding: f.encoding}}
-	d.Warnings = f.warnings
-	p := &page{flat: f, words: w}
-	if looksHTML(path, f.text) {
-		d.Source.Format = "html"
-		p.readHTML()
-	} else {
-		p.readText()
+	d := &Document{Source: Source{Path: path, Data: data, Size: len(data), SHA256: hex.EncodeToString(sum[:])}}
+	p := &page{words: w}
+	read, err := o.take(d, p)
+	if err != nil {
+		return nil, err
 	}
+	if err := sensible(p.flat); err != nil {
+		return nil, err
+	}
+	d.Source.Encoding, d.Warnings = p.encoding, p.warnings
+	p.warnings = nil
+	read()
+	d.Warnings = append(d.Warnings, p.warnings...)
 	p.lines = mend(p.lines)
 	d.Given = p.given()
 	p.assemble(d)
 	return d, nil
+}
+
+// take tells the format, makes the flat text of the page and returns what makes its
+// lines.
+func (o Options) take(d *Document, p *page) (func(), error) {
+	for _, r := range readers {
+		if r.is(d.Source.Data) {
+			x, err := r.read(d.Source.Data)
+			if err != nil {
+				return nil, err
+			}
+			d.Source.Format, d.Source.Data, d.Places = r.format, []byte(x.text.String()), x.places()
+			p.flat = x.flat()
+			return func() { p.readExtracted(x) }, nil
+		}
+	}
+	if err := readable(d.Source.Data); err != nil {
+		return nil, err
+	}
+	p.flat = decode(d.Source.Data)
+	json := isJSON([]byte(p.text))
+	if json {
+		f, given, err := textOf(p.flat, o.TextField)
+		if err != nil {
+			return nil, err
+		}
+		p.flat, p.stated = f, given
+	}
+	d.Source.Format = "text"
+	read := p.readText
+	if looksHTML(d.Source.Path, p.text) {
+		d.Source.Format, read = "html", p.readHTML
+	}
+	if json {
+		d.Source.Format = "json"
+	}
+	return func() { read(); p.meta = p.stated.over(p.meta) }, nil
+}
+
+// reader takes the text out of a format that holds none as such.
+type reader struct {
+	format string
+	is     func(data []byte) bool
+	read   func(data []byte) (*extracted, error)
+}
+
+// readers are the formats whose text is extracted, in the order in which they are asked.
+var readers = []reader{
+	{"docx", isDOCX, readDOCX},
+	{"xlsx", isXLSX, readXLSX},
+}
+
+// over is what a record states of its text, and where it states nothing what the text
+// does.
+func (g Given) over(h Given) Given {
+	if g.Title != "" {
+		h.Title = g.Title
+	}
+	if g.Published != "" {
+		h.Published = g.Published
+	}
+	return h
 }
 
 // magics are the first bytes of formats that are no text.
@@ -54,14 +127,19 @@ var magics = []struct{ begin, name string }{
 // table of data.
 const mostLines = 1 << 20
 
-// readable refuses what is no text by size and first bytes.
-func readable(data []byte) error {
+// bounded refuses what is too long.
+func bounded(data []byte) error {
 	if len(data) > limit {
 		return fmt.Errorf("is %d MB long: files over %d MB are not read", len(data)>>20, limit>>20)
 	}
+	return nil
+}
+
+// readable refuses what is no text by its first bytes.
+func readable(data []byte) error {
 	for _, m := range magics {
 		if bytes.HasPrefix(data, []byte(m.begin)) {
-			return fmt.Errorf("is %s, not a text: qushu reads text and HTML", m.name)
+			return fmt.Errorf("is %s, not a text or document that qushu reads", m.name)
 		}
 	}
 	return nil

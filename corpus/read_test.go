@@ -58,8 +58,8 @@ func TestRefusals(t *testing.T) {
 	for data, want := range map[string]string{
 		"":                            "is empty",
 		" \n\t":                       "is empty",
-		"\x89PNG\r\n\x1a\n":           "is a PNG image, not a text: qushu reads text and HTML",
-		"%PDF-1.7":                    "is a PDF document",
+		"\x89PNG\r\n\x1a\n":           "is a PNG image, not a text or document that qushu reads",
+		"%PDF-1.7":                    "PDF document",
 		"PK\x03\x04abc":               "zip archive",
 		"ab\x01\x02\x03\x04\x05\x06c": "control characters",
 	} {

@@ -85,11 +85,12 @@ type Options struct {
 	Published string // ISO 8601 day: the reference of 今年
 	Area      string
 	Year      int
+	Read      corpus.Options
 }
 
 // Bytes reads a document from the bytes of its file.
 func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
-	d, err := corpus.Read(path, data, e.page)
+	d, err := o.Read.Read(path, data, e.page)
 	if err != nil {
 		return Result{}, err
 	}
@@ -97,8 +98,8 @@ func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
 }
 
 // Clean reads a document and returns its kept text.
-func (e *Engine) Clean(path string, data []byte) (string, error) {
-	d, err := corpus.Read(path, data, e.page)
+func (e *Engine) Clean(path string, data []byte, o corpus.Options) (string, error) {
+	d, err := o.Read(path, data, e.page)
 	if err != nil {
 		return "", err
 	}

@@ -47,7 +47,7 @@ func (w *writer) boilerplate() []fact.Entry {
 // summary is the document's line of documents.jsonl.
 func (w *writer) summary(out *Result) fact.Summary {
 	d := w.read.Doc
-	s := fact.Summary{Doc: d.Source.Path, SHA256: d.Source.SHA256, Bytes: len(d.Source.Data), Format: d.Source.Format, Encoding: d.Source.Encoding,
+	s := fact.Summary{Doc: d.Source.Path, SHA256: d.Source.SHA256, Bytes: d.Source.Size, Format: d.Source.Format, Encoding: d.Source.Encoding,
 		Title: d.Given.Title, Published: d.Given.Published, Area: d.Given.Area, Year: d.Given.Year, Warnings: d.Warnings}
 	last := corpus.Span{Start: -1}
 	for i := range out.Facts {

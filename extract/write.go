@@ -70,7 +70,7 @@ func (w *writer) rest(out *Result, si, k int) {
 
 func (w *writer) entry(span corpus.Span, why, rule string) fact.Entry {
 	raw, _ := w.raw(span)
-	return fact.Entry{Doc: w.read.Doc.Source.Path, Span: raw, Text: w.read.Doc.Text[span.Start:span.End], Reason: why, Rule: rule}
+	return fact.Entry{Doc: w.read.Doc.Source.Path, Span: raw, Locator: w.read.Doc.Locator(raw.Start), Text: w.read.Doc.Text[span.Start:span.End], Reason: why, Rule: rule}
 }
 
 // raw is the raw span of a stretch of the text. Where the layout was mended inside it
@@ -82,7 +82,8 @@ func (w *writer) raw(s corpus.Span) (raw corpus.Span, stitched bool) {
 		return corpus.Span{}, false
 	}
 	raw = spans[0]
-	gap, markup := 8, w.read.Doc.Source.Format == "html"
+	format := w.read.Doc.Source.Format
+	gap, markup := 8, format == "html" || format == "json"
 	if markup {
 		gap = 400 // tags inside a figure: <b>26.9</b>万<b>m<sup>2</sup></b>
 	}
@@ -111,7 +112,7 @@ func (w *writer) mentioned(si, k int) fact.Fact {
 	s := &w.read.Sentences[si]
 	span := s.Bytes(m.Start, m.End)
 	raw, stitched := w.raw(span)
-	f := fact.Fact{Doc: w.read.Doc.Source.Path, Span: raw, Text: w.read.Doc.Text[span.Start:span.End], Kind: m.Kind, Bound: m.Bound}
+	f := fact.Fact{Doc: w.read.Doc.Source.Path, Span: raw, Locator: w.read.Doc.Locator(raw.Start), Text: w.read.Doc.Text[span.Start:span.End], Kind: m.Kind, Bound: m.Bound}
 	if m.IsValue() {
 		f.Unit = m.Unit.Code
 		f.Raw = &fact.Raw{Number: m.Digits, Unit: m.UnitText}

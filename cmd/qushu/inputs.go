@@ -66,14 +66,15 @@ func below(dir, path string) (string, bool) {
 	return rel, err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
-// opened gives for each document, by its display path, the path it was opened by, which
-// is how messages name it.
-func (in inputs) opened() map[string]string {
-	out := make(map[string]string, len(in.files))
+// named is how messages name a document: by the path its file was opened by and, of a
+// container, the name in it. It is "" where no file holds such a document.
+func (in inputs) named(doc string) string {
 	for _, f := range in.files {
-		out[f.Path] = f.OS
+		if rest, ok := strings.CutPrefix(doc, f.Path); ok && (rest == "" || rest[0] == '/') {
+			return f.OS + rest
+		}
 	}
-	return out
+	return ""
 }
 
 // refuseInside refuses an OUT that a later run would read as an input.
@@ -154,6 +155,11 @@ func known(cmd *cobra.Command, o *extract.Options) {
 	cmd.Flags().StringVar(&o.Published, "date", "", "the day of publication, as 2026-01-27: what \"this year\" is counted from")
 	cmd.Flags().StringVar(&o.Area, "area", "", "the area spoken of, by its full name")
 	cmd.Flags().IntVar(&o.Year, "year", 0, "the year reported on")
+}
+
+// reading adds the flags that say how documents are read.
+func reading(cmd *cobra.Command, o *corpus.Options) {
+	cmd.Flags().StringVar(&o.TextField, "text-field", "", "of JSON objects: the field that holds the text (else text, content, body …)")
 }
 
 // checkKnown refuses a reference day or year that is none.

@@ -36,6 +36,7 @@ type runOptions struct {
 	Published string   `json:"published,omitempty"`
 	Area      string   `json:"area,omitempty"`
 	Year      int      `json:"year,omitempty"`
+	TextField string   `json:"text_field,omitempty"`
 }
 
 // runFlags are the flags of qushu run.
@@ -66,6 +67,7 @@ all documents and they may not say can be given with --date, --area and --year.`
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the folder to write, or - for the facts on standard output")
 	cmd.Flags().IntVarP(&f.workers, "workers", "j", runtime.NumCPU(), "documents read side by side; the output is the same with any number")
 	known(cmd, &f.known)
+	reading(cmd, &f.known.Read)
 	cobra.CheckErr(cmd.MarkFlagRequired("output"))
 	return cmd
 }
@@ -92,7 +94,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	m := &manifest{Version: version, Rules: e.Set.Hash, Segmenter: segment.Name,
-		Options: runOptions{Inputs: baseNames(args), Published: f.known.Published, Area: f.known.Area, Year: f.known.Year}}
+		Options: runOptions{Inputs: baseNames(args), Published: f.known.Published, Area: f.known.Area, Year: f.known.Year, TextField: f.known.Read.TextField}}
 	o := run.Options{Workers: f.workers, Document: f.known, Progress: progress(cmd.ErrOrStderr())}
 	if f.out == "-" {
 		err = toStream(cmd.Context(), e, cmd.OutOrStdout(), in, o, m)
@@ -174,9 +176,8 @@ func (w *withProblems) next() error {
 
 // report names the documents that failed while they were read, and sums up.
 func (f *runFlags) report(w io.Writer, in inputs, m *manifest) error {
-	opened := in.opened()
 	for _, x := range m.Failures {
-		if name, ok := opened[x.Doc]; ok {
+		if name := in.named(x.Doc); name != "" {
 			fmt.Fprintf(w, "qushu: %s: %s\n", name, x.Error)
 		}
 	}

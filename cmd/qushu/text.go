@@ -14,6 +14,7 @@ import (
 
 func textCommand() *cobra.Command {
 	var out string
+	var o corpus.Options
 	cmd := &cobra.Command{
 		Use:   "text [-o DIR] INPUT…",
 		Short: "Write the clean text of documents: what is read for facts",
@@ -24,13 +25,14 @@ standard output, the documents in the order of their paths with an empty line be
 		Example: `  qushu text communique.html
   qushu text -o clean reports/`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return writeTexts(cmd, out, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return writeTexts(cmd, out, args, o) },
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "the folder to write the texts into")
+	reading(cmd, &o)
 	return cmd
 }
 
-func writeTexts(cmd *cobra.Command, dir string, args []string) error {
+func writeTexts(cmd *cobra.Command, dir string, args []string, o corpus.Options) error {
 	if err := refuseInside(dir, args); err != nil {
 		return err
 	}
@@ -42,19 +44,35 @@ func writeTexts(cmd *cobra.Command, dir string, args []string) error {
 	if err != nil {
 		return err
 	}
-	failed, names := len(in.problems), in.names()
+	failed, read := len(in.problems), 0
+	names := in.names()
+	taken := map[string]bool{}
+	for _, n := range names {
+		taken[n] = true
+	}
 	for i, f := range in.files {
-		text, err := cleanText(e, f)
+		corpus.Members(f, func(m corpus.Member) bool {
+			read++
+			var text string
+			if text, err = cleanText(e, m, o); err != nil {
+				fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", in.named(m.Path), err)
+				failed++
+				err = nil
+				return true
+			}
+			name := names[i]
+			if m.Path != f.Path {
+				name = freeName(m.Path, taken)
+				taken[name] = true
+			}
+			err = put(name, text)
+			return err == nil
+		})
 		if err != nil {
-			fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", f.OS, err)
-			failed++
-			continue
-		}
-		if err := put(names[i], text); err != nil {
 			return err
 		}
 	}
-	return someFailed(failed, len(in.files)+len(in.problems))
+	return someFailed(failed, read+len(in.problems))
 }
 
 // textWriter gives what writes a document's text: into the folder dir, or, where that is
@@ -76,13 +94,12 @@ func textWriter(w io.Writer, dir string) (func(name, text string) error, error) 
 	}, nil
 }
 
-func cleanText(e *extract.Engine, f corpus.File) (text string, err error) {
-	data, err := os.ReadFile(f.OS)
-	if err != nil {
-		return "", unreadable(err)
+func cleanText(e *extract.Engine, m corpus.Member, o corpus.Options) (text string, err error) {
+	if m.Err != nil {
+		return "", m.Err
 	}
 	err = guarded(func() (err error) {
-		text, err = e.Clean(f.Path, data)
+		text, err = e.Clean(m.Path, m.Data, o)
 		return err
 	})
 	return text, err

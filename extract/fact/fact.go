@@ -57,6 +57,7 @@ type Fact struct {
 	ID          string          `json:"id"`
 	Doc         string          `json:"doc"`
 	Span        corpus.Span     `json:"span"`
+	Locator     string          `json:"locator,omitempty"` // where the span stands in a file that is no text: page and box, paragraph or cell
 	Text        string          `json:"text"`
 	Kind        string          `json:"kind"`
 	Value       json.RawMessage `json:"value"`
@@ -86,11 +87,12 @@ type Fact struct {
 // Entry is one line of ledger.jsonl: a number of the document that became neither a
 // fact nor a time mention, and why.
 type Entry struct {
-	Doc    string      `json:"doc"`
-	Span   corpus.Span `json:"span"`
-	Text   string      `json:"text"`
-	Reason string      `json:"reason"` // name phrase outline boilerplate edition article filter unresolved
-	Rule   string      `json:"rule,omitempty"`
+	Doc     string      `json:"doc"`
+	Span    corpus.Span `json:"span"`
+	Locator string      `json:"locator,omitempty"`
+	Text    string      `json:"text"`
+	Reason  string      `json:"reason"` // name phrase outline boilerplate edition article filter unresolved
+	Rule    string      `json:"rule,omitempty"`
 }
 
 // Summary is one line of documents.jsonl.

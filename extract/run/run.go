@@ -5,8 +5,6 @@ package run
 import (
 	"context"
 	"fmt"
-	"os"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -44,65 +42,81 @@ type Counts struct {
 	Unresolved int `json:"unresolved"`
 }
 
-// Files extracts the files and hands their results to the sink in the order given,
-// whatever the number of workers. A file that fails has a result with only its summary.
-// The error is the sink's, or the context's.
+// Files extracts the files, of containers every document in them, and hands the results
+// to the sink in the order given, whatever the number of workers. A document that fails
+// has a result with only its summary. The error is the sink's, or the context's.
 func Files(ctx context.Context, e *extract.Engine, files []corpus.File, s Sink, o Options) (Counts, []Failure, error) {
 	workers := max(o.Workers, 1)
-	slots := make([]chan extract.Result, len(files))
-	for i := range slots {
-		slots[i] = make(chan extract.Result, 1)
-	}
 	// The window keeps fast workers from piling results up behind a slow document.
-	window := make(chan struct{}, 4*workers)
+	queue := make(chan slot, 4*workers)
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(workers + 1)
+	g.SetLimit(workers + 2)
 	var counts Counts
 	var failures []Failure
 	g.Go(func() error {
-		for i := range files {
-			select {
-			case r := <-slots[i]:
-				counts.add(&r, &failures)
-				if err := s.Put(&r); err != nil {
-					return err
+		done := 0
+		for q := range queue {
+			if q.result == nil {
+				if done++; o.Progress != nil {
+					o.Progress(done, len(files))
 				}
-				<-window
-			case <-ctx.Done():
-				return ctx.Err()
+				continue
 			}
-			if o.Progress != nil {
-				o.Progress(i+1, len(files))
+			r := <-q.result
+			counts.add(&r, &failures)
+			if err := s.Put(&r); err != nil {
+				return err
+			}
+		}
+		return ctx.Err()
+	})
+	g.Go(func() error {
+		defer close(queue)
+		for _, f := range files {
+			corpus.Members(f, func(m corpus.Member) bool {
+				q := slot{make(chan extract.Result, 1)}
+				if !q.into(ctx, queue) {
+					return false
+				}
+				g.Go(func() error {
+					q.result <- Member(e, m, o.Document)
+					return nil
+				})
+				return true
+			})
+			if !(slot{}).into(ctx, queue) {
+				return ctx.Err()
 			}
 		}
 		return nil
 	})
-	for i := range files {
-		select {
-		case window <- struct{}{}:
-		case <-ctx.Done():
-			return counts, failures, g.Wait()
-		}
-		g.Go(func() error {
-			slots[i] <- File(e, files[i], o.Document)
-			return nil
-		})
-	}
 	err := g.Wait()
 	return counts, failures, err
 }
 
-// File extracts one file. A file that cannot be read gives a result whose summary says
-// why in a sentence.
-func File(e *extract.Engine, f corpus.File, o extract.Options) (r extract.Result) {
-	data, err := os.ReadFile(f.OS)
+// slot is the place of a document's result among the others; without a channel it
+// stands for the end of a file.
+type slot struct{ result chan extract.Result }
+
+// into puts the slot into the queue; false where the run has ended.
+func (q slot) into(ctx context.Context, queue chan<- slot) bool {
+	select {
+	case queue <- q:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// Member extracts one document. One that cannot be read gives a result whose summary
+// says why in a sentence.
+func Member(e *extract.Engine, m corpus.Member, o extract.Options) (r extract.Result) {
+	err := m.Err
 	if err == nil {
-		r, err = safely(e, f.Path, data, o)
-	} else {
-		err = readError(err)
+		r, err = safely(e, m.Path, m.Data, o)
 	}
 	if err != nil {
-		r = extract.Result{Summary: fact.Summary{Doc: f.Path, Bytes: len(data), Error: err.Error()}}
+		r = extract.Result{Summary: fact.Summary{Doc: m.Path, Bytes: len(m.Data), Error: err.Error()}}
 	}
 	return r
 }
@@ -116,15 +130,6 @@ func safely(e *extract.Engine, path string, data []byte, o extract.Options) (r e
 		}
 	}()
 	return e.Bytes(path, data, o)
-}
-
-// readError drops the path the system's message repeats.
-func readError(err error) error {
-	text := err.Error()
-	if i := strings.LastIndex(text, ": "); i >= 0 {
-		text = text[i+2:]
-	}
-	return fmt.Errorf("cannot be read: %s", text)
 }
 
 func (c *Counts) add(r *extract.Result, failures *[]Failure) {

@@ -78,7 +78,9 @@ func TestASinkThatFailsEndsTheRun(t *testing.T) {
 }
 
 func TestAMissingFileIsItsOwnError(t *testing.T) {
-	r := File(engine(t), corpus.File{Path: "gone.txt", OS: filepath.Join(t.TempDir(), "gone.txt")}, extract.Options{})
-	require.Contains(t, r.Summary.Error, "cannot be read")
-	require.Empty(t, r.Facts)
+	var r recorder
+	gone := corpus.File{Path: "gone.txt", OS: filepath.Join(t.TempDir(), "gone.txt")}
+	_, failures, err := Files(context.Background(), engine(t), []corpus.File{gone}, &r, Options{})
+	require.NoError(t, err)
+	require.Equal(t, []Failure{{"gone.txt", "there is no such file or folder"}}, failures)
 }

@@ -1,0 +1,143 @@
+package corpus
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// extracted is the text taken out of a format that is none: what offsets of such a
+// document count in.
+type extracted struct {
+	text    strings.Builder
+	lines   []passage
+	wrapped bool // lines are those of a page, not paragraphs
+	title   string
+}
+
+// passage is a line of an extracted text, with where it stood.
+type passage struct {
+	span  Span
+	place string   // as a locator: "paragraph 12", "sheet 收入, row 4", "page 3, box …"
+	cells []placed // of a table row; nil for others
+	level int      // of a heading, else 0
+}
+
+// placed is a stretch of the text with the place it stood at.
+type placed struct {
+	span  Span
+	place string
+}
+
+// Place is where a stretch of an extracted text stands in its file, in words that find
+// it there: a paragraph, a page and box, a sheet and cell.
+type Place struct {
+	Raw     Span
+	Locator string
+}
+
+// Locator is the place of a raw offset, "" for formats whose offsets count in the file.
+func (d *Document) Locator(raw int) string {
+	i := sort.Search(len(d.Places), func(i int) bool { return d.Places[i].Raw.End > raw })
+	if i < len(d.Places) && d.Places[i].Raw.Start <= raw {
+		return d.Places[i].Locator
+	}
+	return ""
+}
+
+// line adds a paragraph or a heading.
+func (x *extracted) line(text, place string, level int) {
+	if text = oneLine(text); text == "" {
+		return
+	}
+	x.lines = append(x.lines, passage{span: x.put(text), place: place, level: level})
+	x.text.WriteByte('\n')
+}
+
+// row adds the cells of a table row, a tab between them; place names the cell of a
+// column, counted from 0.
+func (x *extracted) row(cells []string, place func(column int) string) {
+	start := x.text.Len()
+	var in []placed
+	for i, c := range cells {
+		if i > 0 {
+			x.text.WriteByte('\t')
+		}
+		in = append(in, placed{x.put(oneLine(c)), place(i)})
+	}
+	x.lines = append(x.lines, passage{span: Span{start, x.text.Len()}, cells: in})
+	x.text.WriteByte('\n')
+}
+
+func (x *extracted) put(text string) Span {
+	at := x.text.Len()
+	x.text.WriteString(text)
+	return Span{at, x.text.Len()}
+}
+
+// oneLine is valid UTF-8 on one line, without white space around it.
+func oneLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t' || r == 0 || r == 0x2028 || r == 0x2029:
+			return ' '
+		case r == utf8.RuneError:
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+	return strings.TrimFunc(s, isSpace)
+}
+
+// flat is the extracted text as the file that it is read as.
+func (x *extracted) flat() *flat {
+	text := x.text.String()
+	f := &flat{text: text, encoding: utf8Name}
+	if text != "" {
+		all := Span{0, len(text)}
+		f.pieces = []Piece{{Text: all, Raw: all, TextStep: 1, RawStep: 1}}
+	}
+	return f
+}
+
+// readExtracted gives every line of an extracted text its role.
+func (p *page) readExtracted(x *extracted) {
+	p.meta.Title = x.title
+	for _, o := range x.lines {
+		l := (&line{gap: 1, place: article}).part([]seg{{o.span, p.text[o.span.Start:o.span.End], true}})
+		if l == nil {
+			continue
+		}
+		if l.cell = len(o.cells); l.cell < 2 {
+			l.cell = 0
+		}
+		if o.level > 0 {
+			l.is(Heading, "style: heading")
+			l.level = o.level
+		}
+		if x.wrapped && l.cell == 0 {
+			l.place = anywhere
+		}
+		p.lines = append(p.lines, l)
+	}
+	if x.wrapped {
+		p.lines = unwrap(p.lines)
+	}
+	p.classify()
+}
+
+// places lists where the lines and cells of the text stand, in order.
+func (x *extracted) places() []Place {
+	var out []Place
+	for _, o := range x.lines {
+		for _, c := range o.cells {
+			if c.span.Len() > 0 {
+				out = append(out, Place{c.span, c.place})
+			}
+		}
+		if o.cells == nil {
+			out = append(out, Place{o.span, o.place})
+		}
+	}
+	return out
+}
