@@ -81,6 +81,8 @@ func (o Options) take(d *Document, p *page) (func(), error) {
 	read := p.readText
 	if looksHTML(d.Source.Path, p.text) {
 		d.Source.Format, read = "html", p.readHTML
+	} else if comma := csvComma(d.Source.Path, p.text); comma != 0 && !json {
+		d.Source.Format, read = "csv", func() { p.readCSV(comma) }
 	}
 	if json {
 		d.Source.Format = "json"
