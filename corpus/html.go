@@ -22,7 +22,10 @@ func (p *page) readHTML() {
 	} else {
 		doc := goquery.NewDocumentFromNode(root)
 		p.meta = metaOf(doc, t)
-		w := walker{tokens: t.texts, article: findArticle(doc, t)}
+		full := newDensity(t.texts, nil)
+		full.weigh(root, false, 0)
+		beside := asidesOf(full)
+		w := walker{tokens: t.texts, beside: beside, article: findArticle(doc, full, beside)}
 		w.walk(root, state{})
 		w.flush(state{})
 		p.lines = w.lines

@@ -27,27 +27,25 @@ var posts = []string{"td.t_f", "[id^=postmessage_]", "[id^=read_tpc]", ".tpc_con
 
 // findArticle returns the elements that hold the article: the posts of a thread, a
 // known container, or where prose is densest; nil where there is hardly any.
-func findArticle(doc *goquery.Document, t *tokens) map[*html.Node]bool {
-	d := density{texts: t.texts, own: map[*html.Node]weight{}}
-	for _, root := range doc.Nodes {
-		d.weigh(root, false, 0)
-	}
+func findArticle(doc *goquery.Document, full *density, beside map[*html.Node]bool) map[*html.Node]bool {
 	for _, sel := range posts {
-		if s := doc.Find(sel); s.Length() > 0 && d.sum(s.Nodes).text >= 20 {
+		if s := doc.Find(sel); s.Length() > 0 && full.sum(s.Nodes).text >= 20 {
 			return nodes(s.Nodes)
 		}
 	}
-	all := d.own[doc.Nodes[0]]
+	all := full.own[doc.Nodes[0]]
 	for i, sel := range append(containers[:len(containers):len(containers)], loose...) {
 		share := 50
 		if i >= len(containers) {
 			share = 2
 		}
 		s := doc.Find(sel)
-		if k := d.sum(s.Nodes); s.Length() > 0 && k.text >= 40 && k.marks*share >= all.marks && k.links*2 <= k.text {
+		if k := full.sum(s.Nodes); s.Length() > 0 && k.text >= 40 && k.marks*share >= all.marks && k.links*2 <= k.text {
 			return nodes(s.Nodes)
 		}
 	}
+	d := newDensity(full.texts, beside)
+	d.weigh(doc.Nodes[0], false, 0)
 	return d.best()
 }
 
@@ -68,10 +66,15 @@ func (a weight) plus(b weight) weight {
 
 // density measures prose: characters, those in links, and punctuation of sentences.
 type density struct {
-	texts [][]seg
-	own   map[*html.Node]weight
-	order []*html.Node
-	score map[*html.Node]int
+	texts  [][]seg
+	beside map[*html.Node]bool // not looked into
+	own    map[*html.Node]weight
+	order  []*html.Node
+	score  map[*html.Node]int
+}
+
+func newDensity(texts [][]seg, beside map[*html.Node]bool) *density {
+	return &density{texts: texts, beside: beside, own: map[*html.Node]weight{}}
 }
 
 // weigh sums up the text below a node and gives every paragraph's worth to the
@@ -81,7 +84,7 @@ func (d *density) weigh(n *html.Node, link bool, depth int) weight {
 	if n.Type == html.TextNode {
 		return d.text(n.Data, link)
 	}
-	if depth > deep || n.Type == html.ElementNode && (n.Data == "head" || navTags[n.Data] && n.Data != "form" && n.Data != "label" || hidden(n)) {
+	if depth > deep || n.Type == html.ElementNode && (n.Data == "head" || navTags[n.Data] && n.Data != "form" && n.Data != "label" || hidden(n) || d.beside[n]) {
 		return k
 	}
 	d.order = append(d.order, n)

@@ -104,3 +104,17 @@ func TestTextIsNotHTML(t *testing.T) {
 	assert.True(t, looksHTML("a.txt", "\n<!DOCTYPE HTML>\n<p>x"))
 	assert.True(t, looksHTML("a", "<p>一</p><p>二</p>"))
 }
+
+func TestWhatIsNamedAsBesideTheArticle(t *testing.T) {
+	page := `<html><body><div class="detail"><div class="content"><p>` + plainHan + `</p><p>云溪县的税收增长8%，居全市第二位，财政收入增长。</p></div>
+<div class="content-recommend"><h1>另一篇</h1><p>岚州市的税收达到5亿元，增长9%。</p></div></div></body></html>`
+	d, err := Read("a.html", []byte(page), pageWords())
+	require.NoError(t, err)
+	checkDocument(t, d)
+	assert.NotContains(t, d.Clean(), "岚州市")
+	assert.Contains(t, d.Clean(), "云溪县的税收")
+	all := `<html><body><div class="content-recommend"><p>` + plainHan + `</p></div><p>版权</p></body></html>`
+	d, err = Read("a.html", []byte(all), pageWords())
+	require.NoError(t, err)
+	assert.Contains(t, d.Clean(), "云溪县", "most of the page is no aside, whatever its name")
+}

@@ -13,6 +13,7 @@ import (
 type walker struct {
 	tokens  [][]seg
 	article map[*html.Node]bool // nil where none was found
+	beside  map[*html.Node]bool
 	lines   []*line
 	now     []seg // of the line that is being made
 	cells   int
@@ -91,6 +92,8 @@ func (w *walker) enter(n *html.Node, s state) state {
 		s.role, s.why = Nav, "element: head"
 	case hidden(n):
 		s.role, s.why = Widget, "hidden"
+	case w.beside[n] && !holdsArticle(w.article, n):
+		s.role, s.why = Nav, "named as beside the article"
 	case navTags[n.Data] && !holdsArticle(w.article, n):
 		s.role, s.why = Nav, "element: "+n.Data
 	case n.Data == "a":
