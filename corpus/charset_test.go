@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -140,4 +142,41 @@ func FuzzDecode(f *testing.F) {
 		fl := decode(data)
 		checkPieces(t, fl.pieces, fl.text, data, fl.encoding)
 	})
+}
+
+// TestDetectSamples holds for every sample in every encoding, whole and cut off at any
+// of some bytes, and with a page that declares another encoding.
+func TestDetectSamples(t *testing.T) {
+	names, err := filepath.Glob("samples/*")
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	for _, name := range names {
+		raw, err := os.ReadFile(name)
+		require.NoError(t, err)
+		f := decode(raw)
+		for _, meta := range []string{"", "<html><head><meta charset=gb2312></head><body>", "<html><head><meta charset=utf-8></head><body>"} {
+			text := meta + f.text
+			assertDetected(t, name, utf8Name, []byte(text))
+			assertDetected(t, name, utf8Name, []byte("\xEF\xBB\xBF"+text))
+			assertDetected(t, name, leName, encode(t, leName, text))
+			assertDetected(t, name, beName, encode(t, beName, text))
+			assertDetected(t, name, leName, append([]byte("\xFF\xFE"), encode(t, leName, text)...))
+			assertDetected(t, name, beName, append([]byte("\xFE\xFF"), encode(t, beName, text)...))
+			assertDetected(t, name, gbName, encode(t, gbName, text))
+			if f.encoding == big5Name {
+				assertDetected(t, name, big5Name, encode(t, big5Name, text))
+			}
+		}
+	}
+}
+
+func assertDetected(t *testing.T, name, want string, data []byte) {
+	cuts := []int{len(data)}
+	for d := range 8 {
+		cuts = append(cuts, min(1<<10+d, len(data)), min(4<<10+d, len(data)))
+	}
+	for _, cut := range cuts {
+		got, _ := detect(data[:cut])
+		assert.Equal(t, want, got, "%s, first %d bytes", name, cut)
+	}
 }

@@ -7,6 +7,9 @@ import (
 
 // unwrap joins the lines of paragraphs that were wrapped at a fixed width.
 func unwrap(lines []*line) []*line {
+	if n := wrapWidth(lines); n > 0 {
+		return unwrapAt(lines, n)
+	}
 	out := make([]*line, 0, len(lines))
 	for i := 0; i < len(lines); {
 		r := runAt(lines, i)
@@ -16,6 +19,60 @@ func unwrap(lines []*line) []*line {
 			out = append(out, r.lines...)
 		}
 		i += len(r.lines)
+	}
+	return out
+}
+
+// wrapWidth is the number of characters at which the lines were cut, whatever the width
+// of the characters, or 0: many lines are that long, none is longer, and most of them
+// stop in the middle of a sentence.
+func wrapWidth(lines []*line) int {
+	longest := 0
+	for _, l := range lines {
+		longest = max(longest, l.runes())
+	}
+	if longest < 16 || longest > 120 {
+		return 0
+	}
+	full, open, prose := 0, 0, 0
+	for _, l := range lines {
+		if n := shapeOf(l.text); n.commas+n.stops > 0 {
+			prose++
+		}
+		if l.runes() == longest {
+			full++
+			if !ended(l.text) {
+				open++
+			}
+		}
+	}
+	if full < 4 || full*100 < prose*30 || open*100 < full*80 {
+		return 0
+	}
+	return longest
+}
+
+// runes is the length of the line in characters with the white space before it.
+func (l *line) runes() int {
+	if len(l.text) > 1024 {
+		return len(l.text)
+	}
+	return utf8.RuneCountInString(l.text) + l.indent/2
+}
+
+// unwrapAt joins every line that is n characters long with the next one.
+func unwrapAt(lines []*line, n int) []*line {
+	var out []*line
+	for i := 0; i < len(lines); {
+		r := run{lines: lines[i:]}
+		segs := append([]seg(nil), lines[i].segs...)
+		k := 0
+		for k+1 < len(r.lines) && r.lines[k].runes() == n && r.lines[k+1].gap == 1 && r.lines[k+1].indent == 0 {
+			segs = append(segs, bridge(r.lines[k], r.lines[k+1])...)
+			k++
+		}
+		out = append(out, r.whole(0, k, segs))
+		i += k + 1
 	}
 	return out
 }

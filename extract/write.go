@@ -7,6 +7,9 @@ import (
 	"math/big"
 	"sort"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/fact"
@@ -183,16 +186,27 @@ func values(v []*big.Rat) json.RawMessage {
 	return json.RawMessage("[" + strings.Join(parts, ",") + "]")
 }
 
+// folded is a name with half-width letters and figures: １０亿元以上项目 and 10亿元以上项目
+// are one indicator.
+func folded(name string) string {
+	return strings.Map(func(r rune) rune {
+		if n := width.LookupRune(r); n.Kind() == width.EastAsianFullwidth && unicode.In(r, unicode.Letter, unicode.Nd) && n.Narrow() != 0 {
+			return n.Narrow()
+		}
+		return r
+	}, name)
+}
+
 func (w *writer) fact(d *link.Draft) fact.Fact {
 	f := w.mentioned(d.Sentence, d.Mention)
 	m := &w.read.Mentions[d.Sentence][d.Mention]
 	f.Value = values(d.Value)
-	f.Bound, f.Measure, f.Indicator = d.Bound, d.Measure, d.Indicator
+	f.Bound, f.Measure, f.Indicator = d.Bound, d.Measure, folded(d.Indicator)
 	if d.Measure == "rank_change" {
 		f.Kind, f.Unit = mention.Rank, "rank"
 	}
-	f.Area, f.AreaCode, f.Subject, f.Period, f.Status = d.Area, d.AreaCode, d.Subject, d.Period, d.Status
-	f.Basis, f.Scope, f.Agg = d.Basis, d.Scope, d.Agg
+	f.Area, f.AreaCode, f.Subject, f.Period, f.Status = d.Area, d.AreaCode, folded(d.Subject), d.Period, d.Status
+	f.Basis, f.Scope, f.Agg = d.Basis, folded(d.Scope), d.Agg
 	how := d.How
 	f.How = &how
 	f.Rule, f.Confidence = d.Rule, d.Confidence

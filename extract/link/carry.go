@@ -1,6 +1,8 @@
 package link
 
 import (
+	"unicode"
+
 	"strings"
 
 	"github.com/qushu/qushu/extract/fact"
@@ -22,9 +24,22 @@ func (c *context) spreadBack(k int) bool {
 	return true
 }
 
-func (c *context) listJoin(j, k int) bool {
-	a, b := c.ms[j].End, c.ms[k].Start
-	return a == b || b-a == 1 && (segment.IsList(c.r[a]) || c.r[a] == ',') || c.words.Join.Is(c.r[a:b])
+// unspaced is the stretch from a to b without the white space at its ends.
+func (c *context) unspaced(a, b int) (int, int) {
+	for a < b && unicode.IsSpace(c.r[a]) {
+		a++
+	}
+	for a < b && unicode.IsSpace(c.r[b-1]) {
+		b--
+	}
+	return a, b
+}
+
+// adjoins reports whether at most a list mark, a joining word or white space stands
+// between two mentions; a half-width comma counts where comma says so.
+func (c *context) adjoins(j, k int, comma bool) bool {
+	a, b := c.unspaced(c.ms[j].End, c.ms[k].Start)
+	return a == b || b-a == 1 && (segment.IsList(c.r[a]) || comma && c.r[a] == ',') || c.words.Join.Is(c.r[a:b])
 }
 
 // repeatsHead reports whether a phrase only names the end of the head before again, as

@@ -60,7 +60,7 @@ func (c *context) parts(a, b int, joins bool) [][2]int {
 // listed is how many values stand in one list from value k on.
 func (c *context) listed(k int) int {
 	n := 1
-	for j := k; j+1 < len(c.ms) && c.ms[j+1].IsValue() && c.listJoin(j, j+1); j++ {
+	for j := k; j+1 < len(c.ms) && c.ms[j+1].IsValue() && c.adjoins(j, j+1, true); j++ {
 		n++
 	}
 	return n

@@ -148,7 +148,7 @@ func (c *context) expand(v string, m match.Match) string {
 // mark.
 func (c *context) inList(k int) (reading, named, bool) {
 	p := c.prev
-	if p.k != k-1 || p.k < 0 || !c.adjoins(p.k, k) || c.ms[p.k].Kind != c.ms[k].Kind && c.spread.next == 0 {
+	if p.k != k-1 || p.k < 0 || !c.adjoins(p.k, k, c.spread.next > 0) || c.ms[p.k].Kind != c.ms[k].Kind && c.spread.next == 0 {
 		return reading{}, named{}, false
 	}
 	if c.ms[p.k].Kind == mention.Count && c.spread.next == 0 {
@@ -161,12 +161,6 @@ func (c *context) inList(k int) (reading, named, bool) {
 		return r, named{heads: []string{h}, how: fact.Stated}, true
 	}
 	return reading{}, named{}, false
-}
-
-// adjoins reports whether at most a list mark or a joining word stands between.
-func (c *context) adjoins(j, k int) bool {
-	a, b := c.ms[j].End, c.ms[k].Start
-	return a == b || b-a == 1 && (segment.IsList(c.r[a]) || c.r[a] == ',' && c.spread.next > 0) || c.words.Join.Is(c.r[a:b])
 }
 
 // signed applies the sign of a falling verb. A pair keeps its order by size.
