@@ -21,6 +21,8 @@ type passage struct {
 	place string   // as a locator: "paragraph 12", "sheet 收入, row 4", "page 3, box …"
 	cells []placed // of a table row; nil for others
 	level int      // of a heading, else 0
+
+	indent, gap int // as of a line of text, for the lines of a page
 }
 
 // placed is a stretch of the text with the place it stood at.
@@ -115,8 +117,8 @@ func (p *page) readExtracted(x *extracted) {
 			l.is(Heading, "style: heading")
 			l.level = o.level
 		}
-		if x.wrapped && l.cell == 0 {
-			l.place = anywhere
+		if x.wrapped {
+			l.place, l.indent, l.gap = anywhere, o.indent, o.gap
 		}
 		p.lines = append(p.lines, l)
 	}

@@ -24,8 +24,11 @@ var variants = []struct {
 	{"fullwidth.txt", variant.FullWidth},
 	{"spaced.txt", variant.Spaced},
 	{"wrapped.txt", func(text string) []byte { return variant.Wrapped(text, 38) }},
-	{"portal.html", variant.Portal},
+	{"portal.html", func(text string) []byte {
+		return variant.Portal(text, []string{"首页", "政务公开", "互动交流"}, "主办单位：某办公室 网站标识码：3501000001")
+	}},
 	{"word.docx", variant.DOCX},
+	{"book.pdf", variant.PDF},
 }
 
 // TestVariantsGiveTheSameFacts reads articles in every variant: the facts, but for where

@@ -74,17 +74,20 @@ func Wrapped(text string, width int) []byte {
 	return []byte(b.String())
 }
 
-// Portal is the text as the article of a page of a portal, its first line the title.
-func Portal(text string) []byte {
+// Portal is the text as the article of a page of a portal, its first line the title;
+// the links of menu stand above it, footer below.
+func Portal(text string, menu []string, footer string) []byte {
 	p := paragraphs(text)
 	var b strings.Builder
-	fmt.Fprintf(&b, "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s</title><script>var a=1;</script></head><body>\n", html.EscapeString(p[0]))
-	b.WriteString("<div class=\"nav\"><ul><li><a href=\"/\">首页</a></li><li><a href=\"/a\">政务公开</a></li><li><a href=\"/b\">互动交流</a></li></ul></div>\n")
-	fmt.Fprintf(&b, "<div class=\"main\"><h1>%s</h1><div id=\"zoom\">\n", html.EscapeString(p[0]))
+	fmt.Fprintf(&b, "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s</title><script>var a=1;</script></head><body>\n<ul class=\"nav\">", html.EscapeString(p[0]))
+	for _, m := range menu {
+		fmt.Fprintf(&b, "<li><a href=\"/\">%s</a></li>", html.EscapeString(m))
+	}
+	fmt.Fprintf(&b, "</ul>\n<div class=\"main\"><h1>%s</h1><div id=\"zoom\">\n", html.EscapeString(p[0]))
 	for _, s := range p[1:] {
 		fmt.Fprintf(&b, "<p>&nbsp;&nbsp;<span>%s</span></p>\n", html.EscapeString(s))
 	}
-	b.WriteString("</div></div><div class=\"footer\"><p>主办单位：某办公室</p><p>网站地图 | 联系我们</p></div></body></html>\n")
+	fmt.Fprintf(&b, "</div></div><div class=\"footer\"><p>%s</p></div></body></html>\n", html.EscapeString(footer))
 	return []byte(b.String())
 }
 
@@ -117,7 +120,9 @@ func DOCXTable(rows [][]string) []byte {
 // wordParagraph cuts the text into two runs, as editing does.
 func wordParagraph(s string) string {
 	r := []rune(s)
-	run := func(s string) string { return `<w:r><w:t xml:space="preserve">` + html.EscapeString(s) + `</w:t></w:r>` }
+	run := func(s string) string {
+		return `<w:r><w:t xml:space="preserve">` + html.EscapeString(s) + `</w:t></w:r>`
+	}
 	return "<w:p>" + run(string(r[:len(r)/2])) + run(string(r[len(r)/2:])) + "</w:p>"
 }
 
@@ -128,6 +133,9 @@ func Word(body string) []byte {
 		"word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document `+wordNamespace+`><w:body>`+body+`</w:body></w:document>`,
 	)
 }
+
+// Raw is a zip archive that holds one file.
+func Raw(name, content string) []byte { return zipped(name, content) }
 
 // zipped is a zip archive of names and contents.
 func zipped(pairs ...string) []byte {
