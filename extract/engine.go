@@ -25,6 +25,7 @@ type Engine struct {
 	gazetteer  *area.Gazetteer
 	headings   headings
 	currencies []currency
+	magnitudes []magnitude
 }
 
 // New builds an engine. It loads the segmenter, which takes half a second.
@@ -50,6 +51,9 @@ func New(set *rules.Set) (*Engine, error) {
 		return nil, err
 	}
 	if e.currencies, err = currencies(set); err != nil {
+		return nil, err
+	}
+	if e.magnitudes, err = magnitudes(set); err != nil {
 		return nil, err
 	}
 	e.segmenter, err = segment.New(dictionary(set))
@@ -112,7 +116,7 @@ func (e *Engine) Document(d *corpus.Document, o Options) Result {
 	def := e.defaults(d, r, o)
 	e.localMoney(r, d.Given.AreaCode)
 	drafts, times := e.linker.Link(r, def)
-	w := &writer{engine: e, read: r, drafts: drafts, times: times}
+	w := &writer{engine: e, read: r, drafts: drafts, times: times, official: def.Official || d.Given.Genre == "yearbook"}
 	return w.result()
 }
 

@@ -24,11 +24,14 @@ type writer struct {
 	read   *link.Read
 	drafts []link.Draft
 	times  link.Times
+	// official: a report of a government, whose figures are large
+	official bool
 }
 
 func (w *writer) result() Result {
 	var out Result
 	next := 0
+	var blocks []int // of the facts
 	for si := range w.read.Sentences {
 		found := len(out.Facts)
 		for k := range w.read.Mentions[si] {
@@ -41,11 +44,16 @@ func (w *writer) result() Result {
 				w.rest(&out, si, k)
 			}
 		}
+		for range out.Facts[found:] {
+			blocks = append(blocks, w.blockOf(si))
+		}
 		out.Ledger = append(out.Ledger, w.leftovers(si)...)
 		if len(out.Facts) == found && hasNumeral(w.read.Sentences[si].Runes) {
 			out.Bare = append(out.Bare, w.sentence(si))
 		}
 	}
+	markConflicts(out.Facts, blocks)
+	w.markRepeated(out.Facts, blocks)
 	out.Ledger = append(out.Ledger, w.boilerplate()...)
 	sort.SliceStable(out.Facts, func(i, j int) bool { return before(out.Facts[i].Span, out.Facts[j].Span) })
 	sort.SliceStable(out.Ledger, func(i, j int) bool { return before(out.Ledger[i].Span, out.Ledger[j].Span) })
@@ -114,18 +122,20 @@ func (w *writer) mentioned(si, k int) fact.Fact {
 	m := &w.read.Mentions[si][k]
 	s := &w.read.Sentences[si]
 	span := s.Bytes(m.Start, m.End)
-	raw, stitched := w.raw(span)
+	raw, apart := w.raw(span)
 	f := fact.Fact{Doc: w.read.Doc.Source.Path, Span: raw, Locator: w.read.Doc.Locator(raw.Start), Text: w.read.Doc.Text[span.Start:span.End], Kind: m.Kind, Bound: m.Bound}
 	if m.IsValue() {
 		f.Unit = m.Unit.Code
 		f.Raw = &fact.Raw{Number: m.Digits, Unit: m.UnitText}
 	}
-	if stitched {
+	if apart {
 		f.Text = w.rawText(raw, f.Text)
-		f.Flags = append(f.Flags, "stitched")
 	}
-	f.Flags = append(f.Flags, m.Flags...)
 	sentence := w.sentence(si)
+	if apart || w.reordered(sentence.Spans) {
+		f.Flags = append(f.Flags, stitched)
+	}
+	f.Flags = append(append(f.Flags, m.Flags...), w.damage(si, k)...)
 	f.Sentence = &sentence
 	return f
 }
@@ -210,6 +220,10 @@ func (w *writer) fact(d *link.Draft) fact.Fact {
 	how := d.How
 	f.How = &how
 	f.Rule, f.Confidence = d.Rule, d.Confidence
+	if v, lost := w.engine.lostScale(d, m.Unit.Code, w.official); lost {
+		f.Flags, f.Repaired = append(f.Flags, lostScale), values([]*big.Rat{v})
+	}
+	f.Confidence = doubted(f.Confidence, f.Flags)
 	if m.Unit.Base != "" && len(d.Value) > 0 {
 		f.Base = &fact.Base{Value: values(scaled(d.Value, m.Unit.BaseFactor)), Unit: m.Unit.Base}
 	}

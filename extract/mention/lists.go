@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"math/big"
 
 	"github.com/qushu/qushu/extract/segment"
@@ -96,9 +98,10 @@ func (c *cursor) countsPeople(m *Mention) bool {
 }
 
 // lostUnit reports whether a bare number lost its unit to damage: it closes the
-// paragraph, or a new clause begins right behind it without a separator.
+// paragraph, or a new clause begins right behind it without a separator. A number with
+// a point is rather that of a version: 数字政府2.0建设.
 func (c *cursor) lostUnit(m *Mention) bool {
-	if m.Start == 0 || !segment.IsHan(c.r[m.Start-1]) && !segment.IsQuote(c.r[m.Start-1]) {
+	if m.Start == 0 || strings.Contains(m.Digits, ".") || !segment.IsHan(c.r[m.Start-1]) && !segment.IsQuote(c.r[m.Start-1]) {
 		return false
 	}
 	return m.End == len(c.r) || segment.IsHan(c.r[m.End]) && c.v.Action.BeginsAt(c.r, m.End) > 1
