@@ -102,6 +102,7 @@ var readers = []reader{
 	{"docx", isDOCX, readDOCX},
 	{"xlsx", isXLSX, readXLSX},
 	{"pdf", isPDF, readPDF},
+	{"doc", isDOC, readDOC},
 }
 
 // over is what a record states of its text, and where it states nothing what the text
@@ -120,9 +121,9 @@ func (g Given) over(h Given) Given {
 var magics = []struct{ begin, name string }{
 	{"\x89PNG", "a PNG image"}, {"\xFF\xD8\xFF", "a JPEG image"}, {"GIF8", "a GIF image"}, {"BM\x00", "a bitmap image"},
 	{"II*\x00", "a TIFF image"}, {"MM\x00*", "a TIFF image"}, {"RIFF", "a RIFF media file"},
-	{"PK\x03\x04", "a zip archive or an Office document"}, {"\x1F\x8B", "a gzip archive"}, {"7z\xBC\xAF", "a 7z archive"},
+	{"PK\x03\x04", "a zip archive, which is read file by file where it is an input,"}, {"\x1F\x8B", "a gzip archive"}, {"7z\xBC\xAF", "a 7z archive"},
 	{"Rar!", "a RAR archive"}, {"BZh", "a bzip2 archive"}, {"\xFD7zXZ", "an xz archive"}, {"\x28\xB5\x2F\xFD", "a zstd archive"},
-	{"\xD0\xCF\x11\xE0", "an old Office document"}, {"{\\rtf", "an RTF document"}, {"\x7FELF", "a program"}, {"MZ\x90", "a program"},
+	{"{\\rtf", "an RTF document"}, {"\x7FELF", "a program"}, {"MZ\x90", "a program"},
 	{"SQLite format 3", "an SQLite database"}, {"PAR1", "a Parquet file"}, {"OggS", "an Ogg media file"}, {"ID3", "an MP3 file"},
 }
 
