@@ -51,7 +51,8 @@ func runCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run -o OUT INPUT…",
 		Short: "Extract the facts of files and folders into the folder OUT",
-		Long: `Reads files and folders (recursively) and writes into the folder OUT:
+		Long: `Reads files and folders (recursively): text, HTML, CSV, JSON, PDF, Word and Excel, also inside
+zip, tar, gzip, WARC and mail, told by content. It writes into the folder OUT:
   facts.jsonl      one fact a line
   documents.jsonl  one document a line, with an error where it could not be read
   ledger.jsonl     every number that became no fact, with the reason
