@@ -14,6 +14,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/qushu/qushu/corpus/variant"
 )
 
 const sentenceOfSample = "云溪县完成投资35亿元。"
@@ -165,6 +167,9 @@ func TestMembersOfLines(t *testing.T) {
 
 func FuzzMembers(f *testing.F) {
 	f.Add(zipOf(f, "a.txt", sentenceOfSample))
+	f.Add(variant.DOCX(sentenceOfSample + plainHan))
+	f.Add(variant.DOCXTable([][]string{{"税收", "35.2"}, {"投资", "41"}}))
+	f.Add([]byte("地区,产值,说明\n云溪,35.2,\"含\"\"两区\"\"\"\n岚州,7,\n"))
 	f.Add(tarOf(f, "a.txt", sentenceOfSample))
 	f.Add(gzipOf(f, []byte(sentenceOfSample)))
 	f.Add([]byte(warcRecord("response", "http://a.example/", httpOf("text/html", "<p>一"))))

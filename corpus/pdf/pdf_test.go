@@ -25,6 +25,21 @@ func TestLinesOfABrokenFile(t *testing.T) {
 	assert.Equal(t, "云溪县完成投资35.6亿元，增长8.2%。", lines[1].Cells[0].Text)
 }
 
+func FuzzLines(f *testing.F) {
+	f.Add(variant.PDF("云溪县完成投资35.6亿元。"))
+	f.Add(variant.PDFTable([][]string{{"税收", "35.2"}}))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		lines, err := Lines(data)
+		if err != nil {
+			return
+		}
+		for _, l := range lines {
+			require.NotEmpty(t, l.Cells)
+			require.Positive(t, l.Page)
+		}
+	})
+}
+
 func BenchmarkLines(b *testing.B) {
 	text := ""
 	for range 400 {
