@@ -13,6 +13,8 @@ type extracted struct {
 	lines   []passage
 	wrapped bool // lines are those of a page, not paragraphs
 	title   string
+
+	warnings []string
 }
 
 // passage is a line of an extracted text, with where it stood.
@@ -22,7 +24,8 @@ type passage struct {
 	cells []placed // of a table row; nil for others
 	level int      // of a heading, else 0
 
-	indent, gap int // as of a line of text, for the lines of a page
+	indent, gap int  // as of a line of text, for the lines of a page
+	full        bool // reaches the right edge of its column
 }
 
 // placed is a stretch of the text with the place it stood at.
@@ -94,7 +97,7 @@ func oneLine(s string) string {
 // flat is the extracted text as the file that it is read as.
 func (x *extracted) flat() *flat {
 	text := x.text.String()
-	f := &flat{text: text, encoding: utf8Name}
+	f := &flat{text: text, encoding: utf8Name, warnings: x.warnings}
 	if text != "" {
 		all := Span{0, len(text)}
 		f.pieces = []Piece{{Text: all, Raw: all, TextStep: 1, RawStep: 1}}
@@ -118,12 +121,12 @@ func (p *page) readExtracted(x *extracted) {
 			l.level = o.level
 		}
 		if x.wrapped {
-			l.place, l.indent, l.gap = anywhere, o.indent, o.gap
+			l.place, l.indent, l.gap, l.full = anywhere, o.indent, o.gap, o.full
 		}
 		p.lines = append(p.lines, l)
 	}
 	if x.wrapped {
-		p.lines = unwrap(p.lines)
+		p.lines = joinFull(p.lines)
 	}
 	p.classify()
 }

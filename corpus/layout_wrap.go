@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -75,6 +76,33 @@ func unwrapAt(lines []*line, n int) []*line {
 		i += k + 1
 	}
 	return out
+}
+
+// joinFull joins the lines of a page set in type: one that reaches the right edge goes on
+// in the next, unless that is set in or begins a heading, or the line ends a sentence
+// in a document that sets no paragraph in.
+func joinFull(lines []*line) []*line {
+	styled := slices.ContainsFunc(lines, func(l *line) bool { return l.indent >= 2 })
+	var out []*line
+	for i := 0; i < len(lines); {
+		r := run{lines: lines[i:]}
+		segs := append([]seg(nil), lines[i].segs...)
+		k := 0
+		for k+1 < len(r.lines) && r.lines[k].goesOn(r.lines[k+1], styled) {
+			segs = append(segs, bridge(r.lines[k], r.lines[k+1])...)
+			k++
+		}
+		out = append(out, r.whole(0, k, segs))
+		i += k + 1
+	}
+	return out
+}
+
+func (l *line) goesOn(next *line, styled bool) bool {
+	if !l.full || l.cell != 0 || next.cell != 0 || next.gap != 1 || next.indent != 0 {
+		return false
+	}
+	return !ended(l.text) || styled && outline(next.text) == 0 && !bulleted(next.text)
 }
 
 // run is a stretch of lines with the same distance from line to line.

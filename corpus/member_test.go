@@ -167,7 +167,7 @@ func TestMembersOfLines(t *testing.T) {
 
 func FuzzMembers(f *testing.F) {
 	f.Add(zipOf(f, "a.txt", sentenceOfSample))
-	f.Add(variant.DOCX(sentenceOfSample + plainHan))
+	f.Add(variant.DOCX([]string{sentenceOfSample, plainHan}))
 	f.Add(variant.DOCXTable([][]string{{"税收", "35.2"}, {"投资", "41"}}))
 	f.Add([]byte("地区,产值,说明\n云溪,35.2,\"含\"\"两区\"\"\"\n岚州,7,\n"))
 	f.Add(tarOf(f, "a.txt", sentenceOfSample))

@@ -27,6 +27,7 @@ type line struct {
 	gap    int   // line breaks between the line before and this one
 	cell   int   // of an HTML table row: how many cells it has
 	linked bool  // nearly all of it is a link
+	full   bool  // of a page set in type: it reaches the right edge
 	place  place // where the markup puts it
 }
 

@@ -24,7 +24,7 @@ func TestPDFParagraphs(t *testing.T) {
 	assert.Contains(t, d.Clean(), "云溪县去年完成固定资产投资35.6亿元，同比增长8.2%，增速居全市第二位。\n新增企业120家，其中规模以上工业企业12家。\n")
 	assert.NotContains(t, d.Clean(), "—", "page numbers")
 	at := strings.Index(string(d.Source.Data), "云溪县去年")
-	assert.Regexp(t, `^page 1, box 93\.0 \d+\.\d \d+\.\d \d+\.\d$`, d.Locator(at))
+	assert.Regexp(t, `^page 1, box 94\.0 \d+\.\d \d+\.\d \d+\.\d$`, d.Locator(at))
 }
 
 func TestPDFColumns(t *testing.T) {
@@ -39,7 +39,7 @@ func TestPDFTable(t *testing.T) {
 	d := readPDFBytes(t, variant.PDFTable([][]string{{"指标", "单位", "2031年"}, {"生产总值", "亿元", "386.5"}, {"税收", "亿元", "41.2"}}))
 	assert.Contains(t, roles(d), "table|生产总值\t亿元\t386.5")
 	at := strings.Index(string(d.Source.Data), "386.5")
-	assert.Contains(t, d.Locator(at), "page 1, box 332.9")
+	assert.Contains(t, d.Locator(at), "page 1, box 70.0")
 }
 
 func TestBrokenPDF(t *testing.T) {

@@ -27,7 +27,7 @@ var variants = []struct {
 	{"portal.html", func(text string) []byte {
 		return variant.Portal(text, []string{"首页", "政务公开", "互动交流"}, "主办单位：某办公室 网站标识码：3501000001")
 	}},
-	{"word.docx", variant.DOCX},
+	{"word.docx", func(text string) []byte { return variant.DOCX(strings.Split(text, "\n")) }},
 	{"book.pdf", variant.PDF},
 }
 

@@ -1,92 +1,131 @@
 package pdf
 
-import "strings"
-
-// Box is a rectangle on a page, in points (1/72 inch) from its lower left corner.
-type Box struct{ Left, Bottom, Right, Top float64 }
-
-// Line is a line of a page. Its cells are the stretches between wide gaps: one for a
-// line of prose, several for a row of a table.
-type Line struct {
-	Page  int // counted from 1
-	Box   Box
-	Cells []Cell
-	Size  float64 // type size in points
-}
-
-// Cell is a stretch of a line.
-type Cell struct {
-	Text string
-	Box  Box
-}
-
-// glyph is a character, or several that one sign stands for.
-type glyph struct {
-	text string
-	box  Box
-	size float64
-}
-
-// blank reports whether nothing is drawn: white space, control characters, no width.
-func (g glyph) blank() bool { return strings.TrimSpace(strings.Trim(g.text, "\x00\x02")) == "" }
-
-// The gaps that end a cell and a word, in heights of the line.
-const (
-	cellGap = 1.6
-	wordGap = 0.45
+import (
+	"cmp"
+	"math"
+	"slices"
+	"unicode"
 )
 
-// linesOf gathers the characters of a page into lines: a character goes on with the
-// line where it stands at its height and not to the left of what was drawn before.
-func linesOf(glyphs []glyph, page int) []Line {
-	var out []Line
-	var now *Line
-	space := false
-	for _, g := range glyphs {
-		if g.blank() {
-			space = true
-			continue
+// run is a piece of a line without a wide gap in it: a line of a column, or a cell.
+type run struct {
+	box
+	text string
+	size float64 // of the font of its first character
+	row  int     // runs of one row stand on one line
+	last rune
+	gap  float64 // to the run before it on the line, in ems
+	word bool    // a space parts it from the run before it
+	cut  bool    // it is no part of the run before it
+}
+
+const (
+	sameLine  = 0.45 // of the font's height: how far apart the middles of a line may be
+	wideGap   = 1.3  // ems: more lies between two cells; a wide space is one em
+	thinGap   = 0.3  // ems: more lies between two cells where the row above or below is parted too
+	nearLine  = 3    // font heights: rows of a table are no farther apart
+	wordSpace = 0.15 // ems: more lies between two words
+)
+
+// runs puts the characters of a page together, from the top down and from left to right.
+func runs(glyphs []glyph) []run {
+	glyphs = slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return g.char == ' ' && g.width() == 0 })
+	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(b.middle(), a.middle()) })
+	var lines [][]run
+	for i := 0; i < len(glyphs); {
+		j := i + 1
+		for j < len(glyphs) && glyphs[i].middle()-glyphs[j].middle() <= sameLine*max(glyphs[i].height(), glyphs[j].height()) {
+			j++
 		}
-		if now == nil || !now.holds(g.box) {
-			out = append(out, Line{Page: page, Box: g.box, Size: g.size})
-			now = &out[len(out)-1]
-			space = false
+		if l := split(glyphs[i:j], len(lines)); len(l) > 0 {
+			lines = append(lines, l)
 		}
-		now.put(g, space)
-		space = false
+		i = j
+	}
+	for i := 1; i < len(lines); i++ {
+		cutAlike(lines[i-1], lines[i])
+	}
+	for i := len(lines) - 1; i > 0; i-- {
+		cutAlike(lines[i], lines[i-1])
+	}
+	var out []run
+	for _, l := range lines {
+		out = append(out, merge(l)...)
 	}
 	return out
 }
 
-// holds reports whether a character stands on the line, to the right of its end.
-func (l *Line) holds(b Box) bool {
-	middle := (b.Bottom + b.Top) / 2
-	return middle > l.Box.Bottom-l.Size/2 && middle < l.Box.Bottom+l.Size && b.Left >= l.Box.Right-l.Size
+// split parts the characters of a row wherever a gap may lie between two cells.
+func split(line []glyph, row int) []run {
+	slices.SortStableFunc(line, func(a, b glyph) int { return cmp.Compare(a.left, b.left) })
+	var out []run
+	var text []rune
+	space := false
+	for _, g := range line {
+		if g.char == ' ' {
+			space = true
+			continue
+		}
+		next := run{box: g.box, text: string(g.char), size: g.size, row: row, last: g.char, cut: true}
+		if n := len(out); n > 0 {
+			before := &out[n-1]
+			next.gap = (g.left - before.right) / max(g.height(), before.height(), 1)
+			next.word = space || narrow(before.last) && narrow(g.char) && next.gap > wordSpace
+			next.cut = next.gap > wideGap
+			if next.gap <= thinGap {
+				if next.word {
+					text = append(text, ' ')
+				}
+				text = append(text, g.char)
+				before.box, before.last, space = before.join(g.box), g.char, false
+				continue
+			}
+			before.text = string(text)
+		}
+		out, text, space = append(out, next), []rune{g.char}, false
+	}
+	if n := len(out); n > 0 {
+		out[n-1].text = string(text)
+	}
+	return out
 }
 
-// put adds a character, behind a space where the file has one between two Latin words
-// and to a new cell behind a wide gap.
-func (l *Line) put(g glyph, space bool) {
-	n := len(l.Cells)
-	gap := 0.0
-	if n > 0 {
-		gap = g.box.Left - l.Cells[n-1].Box.Right
+// cutAlike cuts a line where its thin gaps lie below or above gaps that are cut in a line
+// near by: a long cell may leave no wide gap to its neighbour.
+func cutAlike(like, line []run) {
+	if math.Abs(like[0].middle()-line[0].middle()) > nearLine*max(like[0].height(), line[0].height()) {
+		return
 	}
-	if n == 0 || gap > l.Size*cellGap {
-		l.Cells = append(l.Cells, Cell{Box: g.box})
-		n++
-		space = false
+	k := 1
+	for i := 1; i < len(line); i++ {
+		l, r := line[i-1].right, line[i].left
+		for k < len(like) && like[k].left <= l {
+			k++
+		}
+		for m := k; m < len(like) && like[m-1].right < r && !line[i].cut; m++ {
+			line[i].cut = like[m].cut && min(r, like[m].left)-max(l, like[m-1].right) > 1
+		}
 	}
-	c := &l.Cells[n-1]
-	if space && gap > -l.Size && (gap > l.Size*wordGap || latin(c.Text) && latin(g.text)) {
-		c.Text += " "
-	}
-	c.Text += g.text
-	c.Box, l.Box = c.Box.with(g.box), l.Box.with(g.box)
 }
 
-func latin(s string) bool { return s != "" && s[len(s)-1] < 0x80 }
-
-func (b Box) with(c Box) Box {
-	return Box{min(b.Left, c.Left), min(b.Bottom, c.Bottom), max(b.Right, c.Right), max(b.Top, c.Top)}
+// merge puts the parts of a line that are not cut together again.
+func merge(line []run) []run {
+	var out []run
+	for _, r := range line {
+		n := len(out)
+		if n == 0 || r.cut {
+			out = append(out, r)
+			continue
+		}
+		before := &out[n-1]
+		if r.word {
+			before.text += " "
+		}
+		before.text += r.text
+		before.box, before.last = before.join(r.box), r.last
+	}
+	return out
 }
+
+// narrow holds for letters, digits and marks of scripts that put spaces between words.
+func narrow(r rune) bool { return r < 0x1100 && unicode.IsGraphic(r) }

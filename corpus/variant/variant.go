@@ -3,8 +3,6 @@
 package variant
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"html"
 	"strings"
@@ -89,71 +87,6 @@ func Portal(text string, menu []string, footer string) []byte {
 	}
 	fmt.Fprintf(&b, "</div></div><div class=\"footer\"><p>%s</p></div></body></html>\n", html.EscapeString(footer))
 	return []byte(b.String())
-}
-
-const wordNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
-
-// DOCX is the text as a Word document, a paragraph a line.
-func DOCX(text string) []byte {
-	var b strings.Builder
-	for _, p := range paragraphs(text) {
-		b.WriteString(wordParagraph(p))
-	}
-	return Word(b.String())
-}
-
-// DOCXTable is a Word document with one table.
-func DOCXTable(rows [][]string) []byte {
-	var b strings.Builder
-	b.WriteString("<w:tbl>")
-	for _, r := range rows {
-		b.WriteString("<w:tr>")
-		for _, c := range r {
-			b.WriteString("<w:tc>" + wordParagraph(c) + "</w:tc>")
-		}
-		b.WriteString("</w:tr>")
-	}
-	b.WriteString("</w:tbl>")
-	return Word(b.String())
-}
-
-// wordParagraph cuts the text into two runs, as editing does.
-func wordParagraph(s string) string {
-	r := []rune(s)
-	run := func(s string) string {
-		return `<w:r><w:t xml:space="preserve">` + html.EscapeString(s) + `</w:t></w:r>`
-	}
-	return "<w:p>" + run(string(r[:len(r)/2])) + run(string(r[len(r)/2:])) + "</w:p>"
-}
-
-// Word is a Word document with a body of that XML.
-func Word(body string) []byte {
-	return zipped(
-		"[Content_Types].xml", `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-		"word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document `+wordNamespace+`><w:body>`+body+`</w:body></w:document>`,
-	)
-}
-
-// Raw is a zip archive that holds one file.
-func Raw(name, content string) []byte { return zipped(name, content) }
-
-// zipped is a zip archive of names and contents.
-func zipped(pairs ...string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(pairs); i += 2 {
-		w, err := z.Create(pairs[i])
-		if err == nil {
-			_, err = w.Write([]byte(pairs[i+1]))
-		}
-		if err != nil {
-			panic(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
 }
 
 // paragraphs are the lines of the text that hold something.
