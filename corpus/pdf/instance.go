@@ -45,8 +45,13 @@ var start = sync.OnceValues(func() (pdfium.Pool, error) {
 	})
 })
 
+// grace is how much longer than the time limit, which is kept from page to page, a PDFium
+// may hang in one page before it is stopped from outside.
+const grace = 10 * time.Second
+
 // withInstance runs a function on a fresh PDFium, which knows nothing of the documents
-// before, and stops it after the time limit.
+// before, and stops it where it hangs. Kill is made to be called while the instance is
+// in use, without a lock: it is the last resort.
 func withInstance(do func(pdfium.Pdfium) error) (err error) {
 	pool, err := start()
 	if err != nil {
@@ -57,7 +62,7 @@ func withInstance(do func(pdfium.Pdfium) error) (err error) {
 		return fmt.Errorf("cannot be read: PDFium does not start: %w", err)
 	}
 	killed := make(chan struct{})
-	timer := time.AfterFunc(timeLimit, func() {
+	timer := time.AfterFunc(timeLimit+grace, func() {
 		defer close(killed)
 		_ = in.Kill()
 	})
@@ -70,7 +75,7 @@ func withInstance(do func(pdfium.Pdfium) error) (err error) {
 			return
 		}
 		<-killed
-		err = fmt.Errorf("is a PDF that takes more than %v to read", timeLimit)
+		err = errSlow()
 	}()
 	return do(in)
 }
