@@ -6,13 +6,16 @@ import (
 	"fmt"
 	"io"
 	"math/rand"
+	"reflect"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
 )
 
 // fonts holds a font of one glyph, a box, for the Chinese fonts that a file names and does
@@ -45,13 +48,8 @@ var start = sync.OnceValues(func() (pdfium.Pool, error) {
 	})
 })
 
-// grace is how much longer than the time limit, which is kept from page to page, a PDFium
-// may hang in one page before it is stopped from outside.
-const grace = 10 * time.Second
-
 // withInstance runs a function on a fresh PDFium, which knows nothing of the documents
-// before, and stops it where it hangs. Kill is made to be called while the instance is
-// in use, without a lock: it is the last resort.
+// before, and stops it after the time limit.
 func withInstance(do func(pdfium.Pdfium) error) (err error) {
 	pool, err := start()
 	if err != nil {
@@ -61,21 +59,28 @@ func withInstance(do func(pdfium.Pdfium) error) (err error) {
 	if err != nil {
 		return fmt.Errorf("cannot be read: PDFium does not start: %w", err)
 	}
-	killed := make(chan struct{})
-	timer := time.AfterFunc(timeLimit+grace, func() {
-		defer close(killed)
-		_ = in.Kill()
+	defer in.Close()
+	var late atomic.Bool
+	timer := time.AfterFunc(timeLimit, func() {
+		late.Store(true)
+		stop(in)
 	})
 	defer func() {
+		timer.Stop()
 		if r := recover(); r != nil {
 			err = fmt.Errorf("is a broken PDF: reading it failed with %v", r)
 		}
-		if timer.Stop() {
-			_ = in.Close()
-			return
+		if late.Load() {
+			err = fmt.Errorf("is a PDF that takes more than %v to read", timeLimit)
 		}
-		<-killed
-		err = errSlow()
 	}()
 	return do(in)
+}
+
+// stop ends the program of a PDFium, even within a call. Kill of go-pdfium 1.17.2 does not:
+// it fails before it gets there and keeps the place in the pool besides. The program is
+// behind an internal type, so it is reached by reflection: a test notices if it moves.
+func stop(in pdfium.Pdfium) {
+	program := reflect.ValueOf(in.GetImplementation()).Elem().FieldByName("Module").Interface().(api.Module)
+	_ = program.CloseWithExitCode(context.Background(), 1)
 }

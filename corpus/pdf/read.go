@@ -67,7 +67,6 @@ func Read(data []byte) (*Text, error) {
 
 // readAll reads every page of the document.
 func readAll(in pdfium.Pdfium, data []byte) (*Text, error) {
-	began := time.Now()
 	doc, err := in.OpenDocument(&requests.OpenDocument{File: &data})
 	if err != nil {
 		return nil, sentence(err)
@@ -81,9 +80,6 @@ func readAll(in pdfium.Pdfium, data []byte) (*Text, error) {
 	}
 	w, failed := &writer{}, 0
 	for i := range count.PageCount {
-		if time.Since(began) > timeLimit {
-			return nil, errSlow()
-		}
 		glyphs, err := readPage(in, requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}})
 		if dead(err) {
 			return nil, sentence(err)
@@ -99,9 +95,6 @@ func readAll(in pdfium.Pdfium, data []byte) (*Text, error) {
 	}
 	return w.text(), nil
 }
-
-// errSlow is the error of a document that takes too long.
-func errSlow() error { return fmt.Errorf("is a PDF that takes more than %v to read", timeLimit) }
 
 // dead reports whether the error has ended PDFium, so that no page can follow.
 func dead(err error) bool {

@@ -134,9 +134,25 @@ func TestReadLimits(t *testing.T) {
 }
 
 func TestReadStopsInTime(t *testing.T) {
-	set(t, &timeLimit, time.Nanosecond)
-	_, err := Read(variant.PDF(strings.Repeat(tooLong+"\n", 200)))
-	assert.EqualError(t, err, "is a PDF that takes more than 1ns to read")
+	_, err := Read(variant.PDF("先启动")) // compiling is no part of the time
+	require.NoError(t, err)
+	lines := make([]variant.PDFLine, 40000) // one call reads the page, and takes seconds
+	for i := range lines {
+		lines[i] = variant.PDFLine{X: 70, Y: float64(i % 700), Text: "县县县"}
+	}
+	data := variant.PDFLines(lines)
+	t.Run("late", func(t *testing.T) {
+		set(t, &timeLimit, 50*time.Millisecond)
+		for range 2*mostInstances + 1 { // no place in the pool is lost
+			begun := time.Now()
+			_, err := Read(data)
+			assert.EqualError(t, err, "is a PDF that takes more than 50ms to read")
+			assert.Less(t, time.Since(begun), 5*time.Second)
+		}
+	})
+	got, err := Read(variant.PDF("再读"))
+	require.NoError(t, err)
+	assert.Equal(t, "再读", got.Text)
 }
 
 // set changes a bound for the time of a test.
