@@ -24,8 +24,9 @@ func (p *page) readHTML() {
 		p.meta = metaOf(doc, t)
 		full := newDensity(t.texts, nil)
 		full.weigh(root, false, 0)
-		beside := asidesOf(full)
-		w := walker{tokens: t.texts, beside: beside, article: findArticle(doc, full, beside)}
+		beside := asidesOf(doc, full)
+		found, thread := findArticle(doc, full, beside)
+		w := walker{tokens: t.texts, beside: beside, article: found, thread: thread}
 		w.walk(root, state{})
 		w.flush(state{})
 		p.lines = w.lines

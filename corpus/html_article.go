@@ -23,14 +23,15 @@ var containers = []string{
 var loose = []string{"[itemprop=articleBody]", "#detail", "#detailContent", ".article-detail", ".detail-content", ".main-content", ".entry-content", ".post-content", "article"}
 
 // posts are the selectors of the posts of a forum thread, all of which are read.
-var posts = []string{"td.t_f", "[id^=postmessage_]", "[id^=read_tpc]", ".tpc_content", ".d_post_content", ".bbs-content", ".Post-body"}
+var posts = []string{"td.t_f", "[id^=postmessage_]", "[id^=read_tpc]", ".tpc_content", ".d_post_content", ".bbs-content", ".QuestionRichText, .AnswerItem .RichContent-inner", ".Post-body"}
 
 // findArticle returns the elements that hold the article: the posts of a thread, a
-// known container, or where prose is densest; nil where there is hardly any.
-func findArticle(doc *goquery.Document, full *density, beside map[*html.Node]bool) map[*html.Node]bool {
+// known container, or where prose is densest; nil where there is hardly any. It also
+// reports whether they are several posts of a thread.
+func findArticle(doc *goquery.Document, full *density, beside map[*html.Node]bool) (map[*html.Node]bool, bool) {
 	for _, sel := range posts {
 		if s := doc.Find(sel); s.Length() > 0 && full.sum(s.Nodes).text >= 20 {
-			return nodes(s.Nodes)
+			return nodes(s.Nodes), s.Length() > 1
 		}
 	}
 	all := full.own[doc.Nodes[0]]
@@ -41,12 +42,15 @@ func findArticle(doc *goquery.Document, full *density, beside map[*html.Node]boo
 		}
 		s := doc.Find(sel)
 		if k := full.sum(s.Nodes); s.Length() > 0 && k.text >= 40 && k.marks*share >= all.marks && k.links*2 <= k.text {
-			return nodes(s.Nodes)
+			if i < len(containers) {
+				comments(s, full, beside)
+			}
+			return nodes(s.Nodes), false
 		}
 	}
 	d := newDensity(full.texts, beside)
 	d.weigh(doc.Nodes[0], false, 0)
-	return d.best()
+	return d.best(), false
 }
 
 func nodes(list []*html.Node) map[*html.Node]bool {

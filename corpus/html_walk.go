@@ -13,9 +13,11 @@ import (
 type walker struct {
 	tokens  [][]seg
 	article map[*html.Node]bool // nil where none was found
+	thread  bool                // the article is made of the posts of a forum
 	beside  map[*html.Node]bool
 	lines   []*line
-	now     []seg // of the line that is being made
+	later   []*line // set apart from the line that is being made
+	now     []seg   // of the line that is being made
 	cells   int
 	end     int // flat offset behind the last text
 	linked  int // bytes of the line that are links
@@ -71,12 +73,31 @@ func (w *walker) node(n *html.Node, s state, depth int) {
 	if in.row && (n.Data == "td" || n.Data == "th") {
 		w.cell()
 	}
+	if !block && s.role == "" && in.role != "" {
+		w.apart(n, in, depth)
+		return
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c, in, depth+1)
 	}
 	if block {
 		w.flush(in)
 	}
+}
+
+// apart makes lines of their own of furniture within a line, such as the link that
+// edits a heading. They follow the line, so that its text is not cut in two.
+func (w *walker) apart(n *html.Node, in state, depth int) {
+	now, cells, linked, done, later := w.now, w.cells, w.linked, len(w.lines), w.later
+	in.row = false
+	w.now, w.cells, w.linked, w.later = nil, 0, 0, nil
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c, in, depth+1)
+	}
+	w.flush(in)
+	w.later = append(later, w.lines[done:]...)
+	w.lines = w.lines[:done]
+	w.now, w.cells, w.linked = now, cells, linked
 }
 
 // enter is the state inside an element.
@@ -221,8 +242,9 @@ func (w *walker) flush(s state) {
 	if s.row {
 		segs = trimCells(segs)
 	}
-	l := (&line{gap: 1, place: w.place(s)}).part(segs)
+	l := (&line{gap: 1, place: w.place(s), post: w.thread && s.inside}).part(segs)
 	if l == nil {
+		w.settle()
 		return
 	}
 	l.cell, l.linked = cells, linked
@@ -236,6 +258,12 @@ func (w *walker) flush(s state) {
 		l.level = s.level
 	}
 	w.lines = append(w.lines, l)
+	w.settle()
+}
+
+// settle puts what was set apart from a line behind it.
+func (w *walker) settle() {
+	w.lines, w.later = append(w.lines, w.later...), nil
 }
 
 // size is the length of the text of segments.

@@ -91,7 +91,7 @@ func hard(l *line) bool {
 
 func (c *context) mark(from, to int, why string) {
 	for _, l := range c.lines[from:to] {
-		if l.role == "" {
+		if l.role == "" && !l.post {
 			l.is(Widget, why)
 		}
 	}
@@ -106,6 +106,7 @@ func (c *context) bottom() {
 		switch {
 		case hard(l) || l.role == Disclaimer || fold:
 			seen = true
+		case l.post:
 		case seen && l.role == "":
 			l.is(Footer, "behind the article")
 		case (seen || prose && l.place == article) && (l.role == Heading || l.role == "" && !figure(l.text, shapeOf(l.text))) && l.why != "bullet":

@@ -29,6 +29,7 @@ type line struct {
 	linked bool  // nearly all of it is a link
 	full   bool  // of a page set in type: it reaches the right edge
 	place  place // where the markup puts it
+	post   bool  // in a post of a forum, where a short line is no menu item
 }
 
 // place is what the markup says of a line.
@@ -92,7 +93,7 @@ func (l *line) part(segs []seg) *line {
 		return nil
 	}
 	n := newLine(segs...)
-	n.role, n.why, n.level, n.indent, n.gap, n.place = l.role, l.why, l.level, l.indent, l.gap, l.place
+	n.role, n.why, n.level, n.indent, n.gap, n.place, n.post = l.role, l.why, l.level, l.indent, l.gap, l.place, l.post
 	return n
 }
 
