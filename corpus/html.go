@@ -26,7 +26,7 @@ func (p *page) readHTML() {
 		full.weigh(root, false, 0)
 		beside := asidesOf(doc, full)
 		found, thread := findArticle(doc, full, beside)
-		w := walker{tokens: t.texts, beside: beside, article: found, thread: thread}
+		w := walker{tokens: t.texts, beside: beside, article: found, around: lineage(found), thread: thread}
 		w.walk(root, state{})
 		w.flush(state{})
 		p.lines = w.lines
@@ -36,6 +36,22 @@ func (p *page) readHTML() {
 	}
 	p.classify()
 	p.outsiders()
+	p.again()
+}
+
+// again makes furniture of the title where it is repeated: tools that share or print a
+// page quote it, and its figures would be read twice.
+func (p *page) again() {
+	title := ""
+	for _, l := range p.lines {
+		switch {
+		case l.furniture():
+		case l.role == Title && title == "":
+			title = squeeze(l.text)
+		case title != "" && squeeze(l.text) == title:
+			l.is(Nav, "the title again")
+		}
+	}
 }
 
 // outsiders makes furniture of what stands outside the article, but for the title.

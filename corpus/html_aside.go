@@ -14,6 +14,7 @@ var asideNames = []string{
 	"recommend", "tuijian", "related", "relevant", "guesslike", "hotnews", "hot-news", "hot_news", "hotlist", "sidebar", "side-bar", "side_bar",
 	"breadcrumb", "crumbs", "pagination", "pagebar", "sharebar", "advert", "adsense", "popup", "tooltip", "editsection", "mw-jump", "catlinks",
 	"usercard", "user-card", "infobox", "navbox", "reflist", "mw-references", "ambox",
+	"j-basic-info", "lemma-catalog", "catalogwrapper", "toptools",
 }
 
 // namedAside reports whether an element's names say that it stands beside the article.
@@ -91,4 +92,29 @@ func comments(article *goquery.Selection, full *density, beside map[*html.Node]b
 			beside[n] = true
 		}
 	})
+}
+
+// namedPost reports whether a class name says that the element holds the words of a
+// comment, without who wrote them and when.
+func namedPost(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key != "class" {
+			continue
+		}
+		for _, name := range strings.Fields(strings.ToLower(a.Val)) {
+			if hasAny(name, "comment", "reply", "answer") && hasAny(name, "content", "text", "body") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasAny(s string, parts ...string) bool {
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
 }

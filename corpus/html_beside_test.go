@@ -1,10 +1,13 @@
 package corpus
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
 )
 
 func TestWhatAPageReads(t *testing.T) {
@@ -30,6 +33,12 @@ func TestWhatAPageReads(t *testing.T) {
 		{"the answers to a question",
 			`<div class="QuestionRichText">云溪县去年的投资有多少？</div><div class="AnswerItem"><b>甲</b><div class="RichContent-inner"><p>` + first + `</p></div></div><div class="AnswerItem"><b>乙</b><div class="RichContent-inner"><p>` + other + `</p></div></div>`,
 			"云溪县去年的投资有多少？\n" + first + "\n" + other + "\n"},
+		{"the title where a tool quotes it",
+			`<h1>云溪县去年投资增长8%</h1><div id="zoom"><p>` + first + `</p><p>` + other + `</p><p>云溪县去年投资增长8%</p></div>`,
+			"云溪县去年投资增长8%\n" + first + "\n" + other + "\n"},
+		{"a short answer among user cards",
+			`<div class="detail"><p>` + first + `</p><p>` + other + `</p><div><p>查看: 12</p><div class="reply-text"><p>这么快就有了</p></div><p>查看: 8</p><p>回复: 3</p></div></div>`,
+			first + "\n" + other + "\n这么快就有了\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := Read("a.html", []byte("<html><body>"+c.page+"</body></html>"), pageWords())
@@ -49,4 +58,21 @@ func TestWhatIsSetApartStaysInTheDocument(t *testing.T) {
 	raw := d.Raw(indexText(d, "暗语"))
 	require.Len(t, raw, 1)
 	assert.Equal(t, "暗语", page[raw[0].Start:raw[0].End])
+}
+
+func TestNamedPost(t *testing.T) {
+	for class, want := range map[string]bool{"comment-content": true, "x reply-text": true, "answerBody": true, "comment": false, "comment content": false, "post-content": false, "": false} {
+		n := &html.Node{Type: html.ElementNode, Data: "div", Attr: []html.Attribute{{Key: "class", Val: class}}}
+		assert.Equal(t, want, namedPost(n), class)
+	}
+}
+
+func TestManyPostsAndCardsAreReadInLinearTime(t *testing.T) {
+	post := `<tr><td class="t_f">云溪县去年完成投资35亿元。<label>回复</label></td></tr>`
+	page := "<html><body><table>" + strings.Repeat(post, 20000) + "</table></body></html>"
+	began := time.Now()
+	d, err := Read("a.html", []byte(page), pageWords())
+	require.NoError(t, err)
+	assert.Equal(t, 20000, strings.Count(d.Clean(), "35亿元"))
+	assert.Less(t, time.Since(began), 20*time.Second)
 }

@@ -14,6 +14,7 @@ type walker struct {
 	tokens  [][]seg
 	article map[*html.Node]bool // nil where none was found
 	thread  bool                // the article is made of the posts of a forum
+	around  map[*html.Node]bool // the article and the elements that it lies in
 	beside  map[*html.Node]bool
 	lines   []*line
 	later   []*line // set apart from the line that is being made
@@ -26,6 +27,7 @@ type walker struct {
 // state is what the elements around a node say of it.
 type state struct {
 	inside bool   // the article
+	post   bool   // what a member of a forum wrote
 	role   Role   // that the markup gives: furniture or a caption
 	why    string // the element that gives it
 	level  int    // of a heading
@@ -108,14 +110,15 @@ func (w *walker) enter(n *html.Node, s state) state {
 	if w.article[n] {
 		s.inside = true
 	}
+	s.post = s.post || s.inside && (w.thread || namedPost(n))
 	switch {
 	case n.Data == "head":
 		s.role, s.why = Nav, "element: head"
 	case hidden(n):
 		s.role, s.why = Widget, "hidden"
-	case w.beside[n] && !holdsArticle(w.article, n):
+	case w.beside[n] && !w.around[n]:
 		s.role, s.why = Nav, "named as beside the article"
-	case navTags[n.Data] && !holdsArticle(w.article, n):
+	case navTags[n.Data] && !w.around[n]:
 		s.role, s.why = Nav, "element: "+n.Data
 	case n.Data == "a":
 		s.link = true
@@ -146,17 +149,16 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// holdsArticle reports whether the article lies in a node: forms of old portals wrap
-// the whole page.
-func holdsArticle(article map[*html.Node]bool, n *html.Node) bool {
-	for a := range article {
-		for p := a; p != nil; p = p.Parent {
-			if p == n {
-				return true
-			}
+// lineage is the nodes and all that they lie in: forms of old portals wrap the whole
+// page.
+func lineage(article map[*html.Node]bool) map[*html.Node]bool {
+	found := map[*html.Node]bool{}
+	for n := range article {
+		for ; n != nil && !found[n]; n = n.Parent {
+			found[n] = true
 		}
 	}
-	return false
+	return found
 }
 
 // dataRow reports whether a table row holds cells of data: two or more, short, without
@@ -242,7 +244,7 @@ func (w *walker) flush(s state) {
 	if s.row {
 		segs = trimCells(segs)
 	}
-	l := (&line{gap: 1, place: w.place(s), post: w.thread && s.inside}).part(segs)
+	l := (&line{gap: 1, place: w.place(s), post: s.post}).part(segs)
 	if l == nil {
 		w.settle()
 		return
