@@ -17,7 +17,7 @@ type Words struct {
 	suffix []word
 	part   []word
 	labels map[Role][]word // words of roles that are no block's: date, credit, genre …
-	long   int             // bytes of the longest whole or menu word
+	longs  map[rune]int    // bytes of the longest menu word that begins with a character
 }
 
 // word is a word with what it gives away.
@@ -55,7 +55,7 @@ const (
 // without spaces, with full-width letters and punctuation folded. The roles that
 // are no block's are listed at the head of the table.
 func NewWords(rows [][]string) Words {
-	w := Words{whole: map[string]Role{}, menu: map[string]Role{}, labels: map[Role][]word{}}
+	w := Words{whole: map[string]Role{}, menu: map[string]Role{}, longs: map[rune]int{}, labels: map[Role][]word{}}
 	for _, r := range rows {
 		if len(r) >= 3 {
 			w.add(squeeze(r[0]), Role(r[1]), r[2])
@@ -90,6 +90,8 @@ func (w *Words) match(x word, how string) {
 		w.whole[x.text] = x.role
 	case "menu":
 		w.menu[x.text], w.whole[x.text] = x.role, x.role
+		r, _ := utf8.DecodeRuneInString(x.text)
+		w.longs[r] = max(w.longs[r], len(x.text))
 	case "prefix":
 		w.prefix = append(w.prefix, x)
 	case "suffix":
@@ -97,7 +99,6 @@ func (w *Words) match(x word, how string) {
 	case "part":
 		w.part = append(w.part, x)
 	}
-	w.long = max(w.long, len(x.text))
 }
 
 // ends reports whether s ends in a word of the role.
@@ -178,7 +179,8 @@ func (w *Words) menuOf(s string) (word, bool) {
 
 // menuAt is the length and role of the longest menu word that s begins with.
 func (w *Words) menuAt(s string) (int, Role) {
-	for n := min(len(s), w.long); n > 0; n-- {
+	first, _ := utf8.DecodeRuneInString(s)
+	for n := min(len(s), w.longs[first]); n > 0; n-- {
 		if r, ok := w.menu[s[:n]]; ok {
 			return n, r
 		}
