@@ -32,6 +32,15 @@ func TestAttributes(t *testing.T) {
 		{"a header with its unit", "2023年债券情况\n\n发行总额（亿元）：12.3", "12.3", "发行总额", "2023", "", "", "", "exact"},
 		{"a verb of bounding", "2023年，研发投入超过30亿元。", "30亿元", "研发投入", "2023", "", "", "", "over"},
 		{"a place held for years", "2023年，上线率连续三年位居全市前三。", "前三", "上线率", "2021/2023", "", "", "全市", "at_most"},
+		{"a part of an investment", "2023年，固定资产投资增长5.8%。其中，第一产业增长3.1%，制造业增长4.2%。", "4.2%", "制造业投资", "2023", "", "yoy", "", "exact"},
+		{"a branch in a view by branches", "2023年，规模以上工业增加值增长6.1%。分门类看，采矿业增长3.2%，制造业增长5.7%。", "5.7%", "制造业增加值", "2023", "", "yoy", "", "exact"},
+		{"a good whose price the view names", "2023年物价情况\n\n从主要消费品价格看，衣着下降1.5%、居住上涨0.4%。", "0.4%", "居住价格", "2023", "", "yoy", "", "exact"},
+		{"a good below an index of prices", "2023年，工业生产者出厂价格指数上涨2.4%，其中建材业上涨7.1%。", "7.1%", "建材业出厂价格", "2023", "", "yoy", "", "exact"},
+		{"a part with a noun of its own", "2023年，固定资产投资增长5.8%。其中，工业用电量增长3.3%。", "3.3%", "工业用电量", "2023", "", "yoy", "", "exact"},
+		{"wholes that differ lend nothing", "2023年，固定资产投资增长5.8%，规模以上工业增加值增长6.1%。其中，制造业增长4.2%。", "4.2%", "制造业", "2023", "", "yoy", "", "exact"},
+		{"a fair of which the sentences after tell", "2023年5月12日，“春满青屿”专场招聘会在青屿广场举行。达成意向1593人。", "1593人", "达成意向", "2023-05-12", "春满青屿专场招聘会", "", "", "exact"},
+		{"the next day ends what is told of a fair", "2023年5月12日，青屿花卉博览会在云湖公园开幕。5月20日，新建步道3公里。", "3公里", "新建步道", "2023-05-20", "", "", "", "exact"},
+		{"two bodies that act together", "2023年，云湖妇联与青屿妇联全年举办培训12次。", "12次", "举办培训", "2023", "云湖妇联与青屿妇联", "", "", "exact"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := find(t, read(t, c.text, Options{Year: map[bool]int{true: 2024}[c.period == "2024-01/2024-03"]}), c.quote)

@@ -69,4 +69,11 @@ type lists struct {
 	OnceDone      words.Set `list:"once-done"`    // 达产后: at a time nobody names
 	Sum           words.Set `list:"sum"`          // 合计: what a list comes to
 	SharedTail    words.Set `list:"shared-tail"`  // 率: what the last head of a list lends to the others
+	LentNoun      words.Set `list:"lent-noun"`    // 增加值: what a whole lends to its parts
+	PriceNoun     words.Set `list:"price-noun"`   // 出厂价格: the same, of prices
+	IndexNoun     words.Set `list:"index-noun"`   // 指数: stands behind what it is an index of
+	View          words.Set `list:"view"`         // 看: ends the clause that opens a list of parts
+	ViewOpen      words.Set `list:"view-open"`    // 分 从: begins it
+	EventTail     words.Set `list:"event-tail"`   // 博览会: ends names of events with figures of their own
+	TakesPlace    words.Set `list:"takes-place"`  // 举行: ends a sentence that makes an event known
 }

@@ -78,6 +78,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		c.held(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 	}
+	c.lend(r, &n)
 	c.complete(k, p, &n)
 	return n, true
 }
