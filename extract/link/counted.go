@@ -53,6 +53,9 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		return named{}, false // 超过200亿元的行政区: the noun is what has it
 	}
 	q := c.right(span[0])
+	if c.words.Step.Is(c.r[q.a:q.b]) && (!p.empty() || len(c.heads) > 0 || c.lastHead.text != "") {
+		return named{}, false // 迈上1300亿元新台阶 counts no steps
+	}
 	if q.empty() || segment.IsList(c.r[q.a]) {
 		return c.topic(k, p)
 	}

@@ -76,4 +76,11 @@ type lists struct {
 	ViewOpen      words.Set `list:"view-open"`    // 分 从: begins it
 	EventTail     words.Set `list:"event-tail"`   // 博览会: ends names of events with figures of their own
 	TakesPlace    words.Set `list:"takes-place"`  // 举行: ends a sentence that makes an event known
+	Step          words.Set `list:"step-noun"`    // 大关: what a figure passes, no noun it counts
+	Pronoun       words.Set `list:"pronoun"`      // 这一数字: stands for the indicator before
+	Worth         words.Set `list:"worth"`        // 总值: what a sum before 的 is of the noun behind it
+	Under         words.Set `list:"under"`        // 带动下: ends an adverbial that 在 begins
+	Plan          words.Set `list:"plan"`         // 计划: before a counted action that is still to come
+	Unplanned     words.Set `list:"unplanned"`    // 入选: behind 计划 it is what a programme did
+	HoldLead      words.Set `list:"hold-lead"`    // 所 共: between a holder and 持有
 }
