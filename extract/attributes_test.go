@@ -48,6 +48,9 @@ func TestAttributes(t *testing.T) {
 		{"a word that stands for the indicator", "2023年，研发投入85亿元。这一数字增长4.2%。", "4.2%", "研发投入", "2023", "", "yoy", "", "exact"},
 		{"what shares are worth", "2023年，基金持有总值99亿元的青屿股份股票。", "99亿元", "持有青屿股份股票总值", "2023", "", "", "", "exact"},
 		{"a step stood firm on", "2023年，粮食产量站稳1.4万亿斤大关。", "1.4万亿斤", "粮食产量", "2023", "", "", "", "over"},
+		{"a time that no calendar names", "2023年，单位能耗较改造前下降12.5%。", "12.5%", "单位能耗", "2023", "", "yoy", "", "exact"},
+		{"words that the segmenter joins", "2023年，单日客流最高达42万人次。", "42万人次", "单日客流", "2023", "", "", "", "exact"},
+		{"an action on what is under way", "2023年，在建项目38个，竣工12个。", "12个", "竣工项目", "2023", "", "", "", "exact"},
 		{"two bodies that act together", "2023年，云湖妇联与青屿妇联全年举办培训12次。", "12次", "举办培训", "2023", "云湖妇联与青屿妇联", "", "", "exact"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

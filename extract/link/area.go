@@ -11,9 +11,10 @@ import (
 // place is an area named in the text: one of the table, or a name the document itself
 // gives to a place that is in no table.
 type place struct {
-	name string
-	area *area.Area
-	n    int
+	name  string
+	area  *area.Area
+	n     int
+	loose bool // a guess by its end alone, and by one that names more than areas: 棚户区
 }
 
 // placeAt reads the area named at rune i of the sentence.
@@ -38,7 +39,7 @@ func (c *context) placeAt(r []rune, i int) *place {
 func (c *context) areaAt(p *phrase) bool {
 	at := c.placeAt(c.r, p.a)
 	if n := c.Gazetteer.Pattern(c.r, p.a); at == nil && n > 0 && n == p.b-p.a {
-		at = &place{name: c.text(p.a, p.b), n: n}
+		at = &place{name: c.text(p.a, p.b), n: n, loose: c.words.LooseArea.EndsAt(c.r, p.a, p.b) > 0}
 	}
 	if at == nil || p.a+at.n > p.b || p.a+at.n == p.b && p.area != nil {
 		return false
@@ -57,7 +58,7 @@ func (c *context) areaAt(p *phrase) bool {
 func (c *context) setArea(d *Draft, n named) {
 	p := n.phrase
 	switch {
-	case p.empty() || p.others:
+	case p.others, p.empty() && p.area != nil && p.area.loose:
 	case p.area != nil:
 		d.Area, d.How.Area = p.area.name, fact.Stated
 	case p.areaWord != "":

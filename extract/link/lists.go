@@ -83,4 +83,7 @@ type lists struct {
 	Plan          words.Set `list:"plan"`         // 计划: before a counted action that is still to come
 	Unplanned     words.Set `list:"unplanned"`    // 入选: behind 计划 it is what a programme did
 	HoldLead      words.Set `list:"hold-lead"`    // 所 共: between a holder and 持有
+	Earlier       words.Set `list:"earlier"`      // 前: ends a comparison with a time that no calendar names
+	Against       words.Set `list:"against"`      // 较: begins it
+	LooseArea     words.Set `list:"loose-area"`   // 区: ends areas and much else
 }
