@@ -51,6 +51,9 @@ func TestAttributes(t *testing.T) {
 		{"a time that no calendar names", "2023年，单位能耗较改造前下降12.5%。", "12.5%", "单位能耗", "2023", "", "yoy", "", "exact"},
 		{"words that the segmenter joins", "2023年，单日客流最高达42万人次。", "42万人次", "单日客流", "2023", "", "", "", "exact"},
 		{"an action on what is under way", "2023年，在建项目38个，竣工12个。", "12个", "竣工项目", "2023", "", "", "", "exact"},
+		{"a grade whose noun the next figure names", "2023年，建成5个国家级、12个省级重点实验室。", "5个", "建成国家级重点实验室", "2023", "", "", "", "exact"},
+		{"a unit that is no grade", "2023年，全市16个区、60个区属单位参加。", "16个", "区", "2023", "", "", "", "exact"},
+		{"a rate said to be high", "2023年，设备国产化率已高达99%。", "99%", "设备国产化率", "2023", "", "", "", "exact"},
 		{"two bodies that act together", "2023年，云湖妇联与青屿妇联全年举办培训12次。", "12次", "举办培训", "2023", "云湖妇联与青屿妇联", "", "", "exact"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

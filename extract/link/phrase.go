@@ -148,8 +148,6 @@ func (c *context) trimRight(p *phrase) {
 			p.b -= n
 		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && (n > 2 || !c.insideToken(p.b-n)):
 			p.b -= n
-		case take(&n, w.TrailFirm.EndsAt(c.r, p.a, p.b)):
-			p.b -= n
 		case take(&n, c.sinceBefore(p)):
 			p.b -= n
 		default:
