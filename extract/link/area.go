@@ -11,9 +11,10 @@ import (
 // place is an area named in the text: one of the table, or a name the document itself
 // gives to a place that is in no table.
 type place struct {
-	name string
-	area *area.Area
-	n    int
+	name  string
+	area  *area.Area
+	n     int
+	loose bool // a guess by its end alone, and by one that names more than areas: 棚户区
 }
 
 // placeAt reads the area named at rune i of the sentence.
@@ -38,7 +39,7 @@ func (c *context) placeAt(r []rune, i int) *place {
 func (c *context) areaAt(p *phrase) bool {
 	at := c.placeAt(c.r, p.a)
 	if n := c.Gazetteer.Pattern(c.r, p.a); at == nil && n > 0 && n == p.b-p.a {
-		at = &place{name: c.text(p.a, p.b), n: n}
+		at = &place{name: c.text(p.a, p.b), n: n, loose: c.words.LooseArea.EndsAt(c.r, p.a, p.b) > 0}
 	}
 	if at == nil || p.a+at.n > p.b || p.a+at.n == p.b && p.area != nil {
 		return false
@@ -57,7 +58,7 @@ func (c *context) areaAt(p *phrase) bool {
 func (c *context) setArea(d *Draft, n named) {
 	p := n.phrase
 	switch {
-	case p.empty() || p.others:
+	case p.others, p.empty() && p.area != nil && p.area.loose:
 	case p.area != nil:
 		d.Area, d.How.Area = p.area.name, fact.Stated
 	case p.areaWord != "":
@@ -101,7 +102,7 @@ func (c *context) subjectOf(p *phrase, n *named) string {
 		if k == 0 || c.insideToken(i) || !c.isName(p.a, i) {
 			continue
 		}
-		name := c.text(p.a, i)
+		name := c.text(p.a, c.actsWith(i, p.b))
 		if len(n.heads) == 1 {
 			n.heads[0] = c.withoutOf(strings.TrimPrefix(n.heads[0], name))
 		}
@@ -131,9 +132,25 @@ func (c *context) groupSubject(at int) {
 		if c.words.SubjectTail.EndsAt(c.r, start, i) == 0 || c.insideToken(i) || !c.isName(start, i) || !c.predicateAt(i) {
 			continue
 		}
+		i = c.actsWith(i, at)
 		c.subject = subject{name: c.text(start, i), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(at)}
 		return
 	}
+}
+
+// actsWith goes on from the end of a body to that of one it acts with: 甲局与乙局.
+func (c *context) actsWith(end, at int) int {
+	n := c.words.Join.BeginsAt(c.r, end)
+	if n == 0 {
+		return end
+	}
+	start := end + n
+	for i := start + 2; i < at && i-start <= maxBody && !segment.IsComma(c.r[i-1]); i++ {
+		if c.words.SubjectTail.EndsAt(c.r, start, i) > 0 && !c.insideToken(i) && c.isName(start, i) && (c.predicateAt(i) || c.words.Lead.BeginsAt(c.r, i) > 0) {
+			return i
+		}
+	}
+	return end
 }
 
 // maxBody is the longest name of a body that opens a clause, in runes.
@@ -214,5 +231,8 @@ func (c *context) setSubject(d *Draft, n named) {
 	}
 	if c.subject.name != "" && c.subject.clause == c.group(c.ms[d.Mention].Start) && n.phrase.area == nil && n.phrase.areaWord == "" && c.subject.sentence == c.si {
 		d.Subject, d.How.Subject = c.subject.name, fact.Carried
+	}
+	if d.Subject == "" && c.event != "" && n.phrase.areaWord == "" {
+		d.Subject, d.How.Subject = c.event, fact.Carried
 	}
 }

@@ -53,6 +53,9 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		return named{}, false // 超过200亿元的行政区: the noun is what has it
 	}
 	q := c.right(span[0])
+	if c.words.Step.Is(c.r[q.a:q.b]) && (!p.empty() || len(c.heads) > 0 || c.lastHead.text != "") {
+		return named{}, false // 迈上1300亿元新台阶 counts no steps
+	}
 	if q.empty() || segment.IsList(c.r[q.a]) {
 		return c.topic(k, p)
 	}
@@ -130,9 +133,28 @@ func (c *context) finishCounted(n named, q phrase) named {
 	if before == "" {
 		before = c.predicate(q.b)
 	}
-	n.heads = []string{before + c.text(q.a, q.b)}
+	n.heads = []string{before + c.text(q.a, q.b) + c.gradeTail(q)}
 	c.taken = q.b
 	return n
+}
+
+// gradeTail is the noun that a grade behind a figure leaves to the next figure of its
+// list: the 重点实验室 of 5个国家级、12个省级重点实验室. A grade of one character may be a
+// noun itself: 16个区、60个区属单位.
+func (c *context) gradeTail(q phrase) string {
+	if q.b-q.a < 2 || !c.words.Grade.Is(c.r[q.a:q.b]) || q.b >= len(c.r) || !segment.IsList(c.r[q.b]) {
+		return ""
+	}
+	next := c.beginningAt(q.b + 1)
+	if next == nil || next.Kind != mention.Count {
+		return ""
+	}
+	noun := c.right(next.End)
+	g := c.words.Grade.BeginsAt(c.r, noun.a)
+	if g < 2 || noun.a+g >= noun.b {
+		return ""
+	}
+	return c.text(noun.a+g, noun.b)
 }
 
 // predicate is what is said of a counted noun behind it, up to the end of the clause;

@@ -215,6 +215,9 @@ func (c *context) status(k int, period string) string {
 		if c.words.Expected.EndsAt(c.r, from, i) > 0 {
 			return "expected"
 		}
+		if i < c.ms[k].Start && c.plans(from, i, c.ms[k].Start) {
+			return "target"
+		}
 	}
 	if y := firstYear(period); y > 0 && c.now() > 0 && y > c.now() {
 		return "target"
@@ -223,4 +226,11 @@ func (c *context) status(k int, period string) string {
 		return c.section.status
 	}
 	return "actual"
+}
+
+// plans reports whether a word of planning ends at rune i, before an action that is
+// counted and still to come, in the clause of the value at rune at: 计划播种600亩.
+func (c *context) plans(from, i, at int) bool {
+	return c.words.Plan.EndsAt(c.r, from, i) > 0 && c.words.Action.BeginsAt(c.r, i) > 1 &&
+		c.words.Unplanned.BeginsAt(c.r, i) == 0 && !c.clauseBetween(i, at)
 }

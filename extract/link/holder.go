@@ -20,6 +20,7 @@ func (c *context) holder(at int) string {
 	}
 	p := phrase{a: from, b: i, from: from}
 	c.trimRight(&p)
+	p.b -= c.words.HoldLead.EndsAt(c.r, p.a, p.b) // inside what was cut as a name: 林某共
 	for j := p.b; j > p.a; j-- {
 		if c.words.HolderTitle.EndsAt(c.r, p.a, j) > 0 {
 			p.a = j

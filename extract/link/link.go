@@ -86,8 +86,10 @@ type context struct {
 	sections      []frame // the headings in force, from the top
 	section, para frame   // what the deepest of them and paragraph openings set
 	heads         []head  // of the sentence so far
-	lastHead      head    // of the sentence before, within the paragraph
+	headsBefore   []head  // of the sentence before, within the paragraph
+	lastHead      head    // the last of the sentence before, within the paragraph
 	subject       subject // in force
+	event         string  // made known by a sentence of this paragraph and still told of
 	spread        spread  // heads waiting for the values of a 分别 list
 	prev          link    // the value before
 	company       string  // the company that made the report known, where the document is about no area
@@ -127,10 +129,11 @@ func (c *context) sentence(si int) {
 	c.si, c.s = si, &c.read.Sentences[si]
 	c.ms, c.r = c.read.Mentions[si], c.s.Runes
 	if len(c.heads) > 0 {
-		c.lastHead = c.heads[len(c.heads)-1]
+		c.lastHead, c.headsBefore = c.heads[len(c.heads)-1], c.heads
 	}
 	c.buildIndex()
 	c.announcer()
+	c.endEvent()
 	c.heads, c.spread, c.prev, c.taken = nil, spread{}, link{k: -1}, 0
 	for k := range c.ms {
 		m := &c.ms[k]
@@ -143,6 +146,7 @@ func (c *context) sentence(si int) {
 		}
 	}
 	c.carryTime()
+	c.carryEvent()
 	c.reportPeriod()
 }
 

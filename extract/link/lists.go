@@ -69,4 +69,21 @@ type lists struct {
 	OnceDone      words.Set `list:"once-done"`    // 达产后: at a time nobody names
 	Sum           words.Set `list:"sum"`          // 合计: what a list comes to
 	SharedTail    words.Set `list:"shared-tail"`  // 率: what the last head of a list lends to the others
+	LentNoun      words.Set `list:"lent-noun"`    // 增加值: what a whole lends to its parts
+	PriceNoun     words.Set `list:"price-noun"`   // 出厂价格: the same, of prices
+	IndexNoun     words.Set `list:"index-noun"`   // 指数: stands behind what it is an index of
+	View          words.Set `list:"view"`         // 看: ends the clause that opens a list of parts
+	ViewOpen      words.Set `list:"view-open"`    // 分 从: begins it
+	EventTail     words.Set `list:"event-tail"`   // 博览会: ends names of events with figures of their own
+	TakesPlace    words.Set `list:"takes-place"`  // 举行: ends a sentence that makes an event known
+	Step          words.Set `list:"step-noun"`    // 大关: what a figure passes, no noun it counts
+	Pronoun       words.Set `list:"pronoun"`      // 这一数字: stands for the indicator before
+	Worth         words.Set `list:"worth"`        // 总值: what a sum before 的 is of the noun behind it
+	Under         words.Set `list:"under"`        // 带动下: ends an adverbial that 在 begins
+	Plan          words.Set `list:"plan"`         // 计划: before a counted action that is still to come
+	Unplanned     words.Set `list:"unplanned"`    // 入选: behind 计划 it is what a programme did
+	HoldLead      words.Set `list:"hold-lead"`    // 所 共: between a holder and 持有
+	Earlier       words.Set `list:"earlier"`      // 前: ends a comparison with a time that no calendar names
+	Against       words.Set `list:"against"`      // 较: begins it
+	LooseArea     words.Set `list:"loose-area"`   // 区: ends areas and much else
 }

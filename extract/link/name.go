@@ -48,6 +48,10 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.carried(k, n, "")
 	case r.measure == "level" && (c.words.Rise.Is(c.r[p.a:p.b]) || c.words.Fall.Is(c.r[p.a:p.b])):
 		return named{}, false // 增长 names nothing that could be a level
+	case c.words.Pronoun.Is(c.r[p.a:p.b]):
+		p.b = p.a
+		n.phrase = p
+		return c.carried(k, n, "")
 	case p.empty() && p.respectively && c.spreadBack(k):
 		n.heads, n.how = c.spread.heads[:1], fact.Carried
 		return n, true
@@ -77,7 +81,11 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 	default:
 		c.held(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
+		if worth := c.worthOf(m, p); worth != "" {
+			n.heads[0] = worth
+		}
 	}
+	c.lend(r, &n)
 	c.complete(k, p, &n)
 	return n, true
 }
@@ -142,6 +150,7 @@ func (c *context) sector(p *phrase, n *named) string {
 		return ""
 	}
 	q := phrase{a: p.from, b: p.a - k, from: p.from}
+	c.beforeUnder(&q)
 	c.trimRight(&q)
 	c.cut(&q)
 	c.trimLeft(&q)

@@ -148,11 +148,30 @@ func (c *context) trimRight(p *phrase) {
 			p.b -= n
 		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && (n > 2 || !c.insideToken(p.b-n)):
 			p.b -= n
+		case take(&n, c.sinceBefore(p)):
+			p.b -= n
 		default:
 			return
 		}
 	}
 }
+
+// sinceBefore is the length of the comparison with a time that no calendar names at the
+// end of a phrase: the 较改造前 of 能耗较改造前.
+func (c *context) sinceBefore(p *phrase) int {
+	if c.words.Earlier.EndsAt(c.r, p.a, p.b) == 0 {
+		return 0
+	}
+	for i := p.b - 1; i > p.a && p.b-i <= maxSince; i-- {
+		if c.words.Against.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
+			return p.b - i
+		}
+	}
+	return 0
+}
+
+// maxSince is the longest comparison with such a time, in runes.
+const maxSince = 10
 
 // trimLeft takes off opening words, areas and joining marks.
 func (c *context) trimLeft(p *phrase) {
