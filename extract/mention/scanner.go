@@ -130,9 +130,12 @@ func (sc *Scanner) beginsWith(r rune) uint8 {
 // Scan returns the mentions of a sentence in order, numerals that are none among
 // them. They do not overlap.
 func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
-	whole := s
+	whole, mended := s, s.Runes
 	var at []int
 	if sc.holdsNumeral(s.Runes) {
+		if mended = sc.mend(s.Runes); &mended[0] != &s.Runes[0] {
+			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended, Tokens: s.Tokens}
+		}
 		s, at = squeeze(s)
 	}
 	c := cursors.Get().(*cursor)
@@ -142,6 +145,9 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	cursors.Put(c)
 	if at != nil {
 		stretch(out, at)
+	}
+	if len(out) > 0 && &mended[0] != &whole.Runes[0] {
+		flagMended(out, whole.Runes, mended)
 	}
 	sc.signature(whole.Runes, out)
 	return out
