@@ -5,18 +5,18 @@ import "slices"
 // The flags of a fact: what is damaged or doubtful about it. Flags tells what each
 // means.
 const (
-	LostScale = "lost_scale"
-	LostUnit  = "lost_unit"
-	Fused     = "fused"
-	Masked    = "masked"
-	Noise     = "noise"
-	OCR       = "ocr"
-	Torn      = "torn"
-	Cut       = "cut"
-	Stitched  = "stitched"
-	Codepoint = "codepoint"
-	Conflict  = "conflict"
-	Repeated  = "repeated"
+	LostScale = "lost_scale" // 征收房屋26.9m2
+	LostUnit  = "lost_unit"  // 新增企业2 at the end of a line
+	Fused     = "fused"      // 增长78%113%, 智能工厂1个、车间63家企业入选
+	Masked    = "masked"     // 出口■5亿元, 3××5亿元
+	Noise     = "noise"      // 3a5.2亿元
+	OCR       = "ocr"        // 1O5亿元, 82.6忆元
+	Torn      = "torn"       // U+FFFD at the figure
+	Cut       = "cut"        // 处置率均为100% at the end of a paragraph that has stops
+	Stitched  = "stitched"   // a sentence over an empty line, or of a side box that was turned
+	Codepoint = "codepoint"  // 1∕3 with U+2215
+	Conflict  = "conflict"   // 市场主体1.54万户 … 市场主体2.34万户
+	Repeated  = "repeated"   // an abstract, a box, a repost
 )
 
 // Flag is a kind of damage or doubt and what it says of a fact.
@@ -27,16 +27,16 @@ type Flag struct {
 
 // Flags are all flags, in the order in which they are documented.
 var Flags = []Flag{
-	{LostScale, "Too small to be true, as 征收房屋26.9m2: 万 or 亿 is missing; value is what stands there, repaired what it must have been.", true},
-	{LostUnit, "The unit is missing: 新增“小巨人”企业2 at the end of a line.", true},
-	{Fused, "Runs into its neighbour because a separator is missing: 增长78%113%, 车间63家企业入选.", true},
-	{Masked, "Signs stand in the place of digits: ■5亿元, 3××5亿元; value is what is left.", true},
-	{Noise, "Stray letters stood between the digits and were left out: 3a5.2亿元.", true},
-	{OCR, "A letter stood in the place of the digit it looks like and was read as one: 1O5亿元.", true},
+	{LostScale, "Too small to be true: a scale is missing; value is what stands there, repaired what it must have been.", true},
+	{LostUnit, "The unit is missing.", true},
+	{Fused, "Runs into its neighbour, because a separator is missing.", true},
+	{Masked, "Signs stand in the place of digits; value is what is left.", true},
+	{Noise, "Stray letters stood between the digits and were left out.", true},
+	{OCR, "A character stood in the place of the digit or scale that it looks like, and was read as that.", true},
 	{Torn, "Bytes that could not be read stand at it.", true},
 	{Cut, "Its paragraph breaks off right behind it, without a stop.", false},
 	{Stitched, "Its sentence was put together from places apart in the file; sentence.spans lists them.", false},
-	{Codepoint, "Written with a sign that only looks like the right one: 1∕3 with U+2215.", false},
+	{Codepoint, "Written with a sign that only looks like the right one.", false},
 	{Conflict, "Its paragraph states another value of the same thing.", false},
 	{Repeated, "The document states it elsewhere too.", false},
 }

@@ -66,6 +66,8 @@ func (c *cursor) settleBare() {
 			m.Kind = m.Unit.Kind
 		case m.Bound != "exact" && m.Core[1] < m.End || m.Bound != "exact" && c.endsClause(m.End):
 			m.Kind, m.Unit = Count, unit.Unit{Kind: Count, Factor: one, BaseFactor: one}
+		case c.lostPercent(m):
+			m.Kind, m.Unit, m.Flags = Percent, c.percent(), append(m.Flags, fact.LostUnit)
 		case c.lostUnit(m) || c.lostInList(i):
 			c.guessUnit(i)
 		case c.damagedAt(m.Start-1) || c.damagedAt(m.End):
@@ -108,6 +110,18 @@ func (c *cursor) lostUnit(m *Mention) bool {
 		return false
 	}
 	return m.End == len(c.r) || segment.IsHan(c.r[m.End]) && c.v.Action.BeginsAt(c.r, m.End) > 1
+}
+
+// lostPercent reports whether a bare number with a point fills the end of its clause
+// right behind a verb of change: 增长12.5，居前列.
+func (c *cursor) lostPercent(m *Mention) bool {
+	return strings.Contains(m.Digits, ".") && m.UnitText == "" && m.End < len(c.r) && segment.IsComma(c.r[m.End]) &&
+		(c.v.Rise.EndsAt(c.r, c.from(), m.Start) > 1 || c.v.Fall.EndsAt(c.r, c.from(), m.Start) > 1)
+}
+
+func (c *cursor) percent() unit.Unit {
+	u, _ := c.Units.Match([]rune{'%'})
+	return u
 }
 
 // lostInList reports whether bare number i ends an item of a list whose items before

@@ -27,6 +27,10 @@ func (sc *Scanner) mend(r []rune) []rune {
 	out := r
 	for i := 0; i < len(r); i++ {
 		if !intrudes(r[i]) {
+			if right := sc.misread(r, i); right != 0 {
+				out = owned(out, r)
+				out[i] = right
+			}
 			continue
 		}
 		j := i + 1
@@ -34,9 +38,7 @@ func (sc *Scanner) mend(r []rune) []rune {
 			j++
 		}
 		if put := sc.intruder(out, i, j); put != 0 {
-			if &out[0] == &r[0] {
-				out = slices.Clone(r)
-			}
+			out = owned(out, r)
 			for k := i; k < j; k++ {
 				if out[k] = put; put == '0' {
 					out[k] = lookalike(r[k])
@@ -48,8 +50,37 @@ func (sc *Scanner) mend(r []rune) []rune {
 	return out
 }
 
+// owned is out, or a copy of it where it is still r itself.
+func owned(out, r []rune) []rune {
+	if &out[0] == &r[0] {
+		return slices.Clone(r)
+	}
+	return out
+}
+
+// misread is the scale that the character at i was taken for, between a figure and the
+// unit of money: 82.6忆元. It is 0 for any other.
+func (sc *Scanner) misread(r []rune, i int) rune {
+	if i == 0 || !number.IsDigit(r[i-1]) || !segment.IsHan(r[i]) {
+		return 0
+	}
+	for k := 0; k+1 < len(sc.v.Misread); k += 2 {
+		if r[i] == sc.v.Misread[k] {
+			if kind, scaled := sc.quantity(r, i+1); kind == Money && !scaled {
+				return sc.v.Misread[k+1]
+			}
+		}
+	}
+	return 0
+}
+
 // intrudes reports whether r is a letter or a sign that damage puts into numbers.
-func intrudes(r rune) bool { return segment.IsLatin(r) || r == '×' || r == '*' }
+func intrudes(r rune) bool {
+	if r > 'z' {
+		return r == '×'
+	}
+	return segment.IsLatin(r) || r == '*'
+}
 
 // letter reports a letter that is no mark of a hidden digit.
 func letter(r rune) bool { return segment.IsLatin(r) && r != 'x' && r != 'X' }

@@ -20,6 +20,8 @@ func TestDamagedNumbers(t *testing.T) {
 		{"总额2l.3O亿元", "2l.3O亿元=money 2130000000 CNY ocr"},
 		{"开发O2O平台3个", "O2=name; 3个=count 3 个"},
 		{"净化水10l", "10l=measure 10 L"},
+		{"财政收入82.6忆元", "82.6忆元=money 8260000000 CNY ocr"},
+		{"面积82.6方", "82.6方=measure 82.6 m3"},
 		// letters that belong nowhere
 		{"社会投资3a5.2亿元", "3a5.2亿元=money 3520000000 CNY noise"},
 		{"出口额1de2万美元", "1de2万美元=money 120000 USD noise"},
@@ -33,6 +35,8 @@ func TestDamagedNumbers(t *testing.T) {
 		{"提供7×24小时服务", "7×24=name"},
 		// units that are lost
 		{"新增企业14家、园区25家、高校2，环境更好", "14家=count 14 家; 25家=count 25 家; 2=count 2 家 lost_unit"},
+		{"产值增长12.5，居全市前列", "12.5=percent 12.5 % lost_unit"},
+		{"指数上升到12.5，居前列", "12.5=number 12.5"},
 		{"新增企业14家，高校2，环境更好", "14家=count 14 家; 2=name"},
 		{"成绩为3分25秒38夺得金牌", "3分=phrase; 25秒=duration 25 s; 38=name"},
 	} {

@@ -70,6 +70,7 @@ type vocabulary struct {
 	Wire        words.Set `list:"wire"`             // 电: behind the day of a dispatch
 	Step        words.Set `list:"step"`             // 台阶
 	One         words.Set `list:"one-thing"`        // 一个
+	Misread     []rune    `list:"misread"`          // characters taken for a scale, each before the scale: 忆亿
 	Past        []rune    `list:"past"`             // 过去, before a number of years looked back on
 }
 
