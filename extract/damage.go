@@ -24,11 +24,8 @@ func (w *writer) damage(si, k int) []string {
 	if w.runsOn(si, k) || k > 0 && w.runsOn(si, k-1) || w.fusedCount(si, k) {
 		out = append(out, fact.Fused)
 	}
-	if m.Start > 0 && r[m.Start-1] == unicode.ReplacementChar || m.End < len(r) && r[m.End] == unicode.ReplacementChar {
+	if m.End < len(r) && r[m.End] == unicode.ReplacementChar {
 		out = append(out, fact.Torn)
-	}
-	if m.IsValue() && mention.Hides(r, m.Start, m.End) {
-		out = append(out, fact.Masked)
 	}
 	if span := w.read.Sentences[si].Bytes(m.Start, m.End); strings.Contains(w.read.Doc.Text[span.Start:span.End], lookalike) {
 		out = append(out, fact.Codepoint)

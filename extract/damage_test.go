@@ -19,7 +19,7 @@ func TestDamageIsShown(t *testing.T) {
 	for text, want := range map[string][]string{
 		"26.9m2": {fact.LostScale}, "18m2": {fact.LostScale}, "35m2": nil, "12万平方米": nil,
 		"78%": {fact.Fused}, "113%": {fact.Fused}, "373场次": {fact.Fused}, "5170人次": {fact.Fused}, "45件": nil,
-		"1∕3": {fact.Codepoint}, "1.54万户": {fact.Conflict}, "2.34万户": {fact.Conflict}, "8.5%": nil, "35亿元": {fact.Masked},
+		"1∕3": {fact.Codepoint}, "1.54万户": {fact.Conflict}, "2.34万户": {fact.Conflict}, "8.5%": nil, "■35亿元": {fact.Masked},
 	} {
 		assert.Equal(t, want, find(t, r, text).Flags, text)
 	}

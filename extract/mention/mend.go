@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/segment"
@@ -175,7 +176,7 @@ func (sc *Scanner) unitAt(r []rune, i, j int) bool {
 	return n >= j-i
 }
 
-// flagMended flags the mentions in or beside which a sentence was mended.
+// flagMended flags the mentions in which a sentence was mended.
 func flagMended(list []Mention, r, mended []rune) {
 	for i := range list {
 		m := &list[i]
@@ -184,15 +185,12 @@ func flagMended(list []Mention, r, mended []rune) {
 		}
 		for k := m.Start; k < m.End; k++ {
 			switch {
-			case r[k] == mended[k]:
+			case r[k] == mended[k] || mended[k] == hidden:
 			case mended[k] == noise:
 				m.addFlag(fact.Noise)
 			default:
 				m.addFlag(fact.OCR)
 			}
-		}
-		if m.Start > 0 && r[m.Start-1] != hidden && mended[m.Start-1] == hidden {
-			m.addFlag(fact.Masked)
 		}
 	}
 }
@@ -207,16 +205,52 @@ func (m *Mention) addFlag(name string) {
 // emphasis or of a list as well.
 const masks = "■□▇█*＊"
 
-// Hides reports whether digits before rune i are hidden by signs: 出口■5亿元. Signs that
-// begin the text are the marks of a list, and those on both sides of [i, end) set it off.
-func Hides(r []rune, i, end int) bool {
-	if i == 0 || !strings.ContainsRune(masks, r[i-1]) || end < len(r) && r[end] == r[i-1] {
-		return false
+// unreadable widens figures over the digits before them of which signs or bytes that
+// could not be read leave nothing: in 出口1■5亿元 the figure is 1■5亿元, and not what is
+// exported. Its value is that of what can be read.
+func (c *cursor) unreadable() {
+	kept := c.out[:0]
+	for _, m := range c.out {
+		if flag := c.spoiled(m.Start, m.End); flag != "" && m.IsValue() {
+			m.addFlag(flag)
+			m.Start = c.spoiltFrom(m.Start)
+			for len(kept) > 0 && kept[len(kept)-1].Kind == None && kept[len(kept)-1].Start >= m.Start {
+				kept = kept[:len(kept)-1]
+			}
+			if n := len(kept); n > 0 {
+				m.Start = max(m.Start, kept[n-1].End)
+			}
+		}
+		kept = append(kept, m)
 	}
-	for k := i - 1; k >= max(0, i-maxDigits); k-- {
-		if r[k] != r[i-1] {
-			return r[k] != ' '
+	c.out = kept
+}
+
+// spoiled is the flag of a figure [i, end) that has unreadable digits before it, or "".
+// Signs that begin the text are the marks of a list, and those on both sides set a
+// figure off.
+func (c *cursor) spoiled(i, end int) string {
+	switch {
+	case i == 0:
+	case c.r[i-1] == unicode.ReplacementChar:
+		return fact.Torn
+	case strings.ContainsRune(masks, c.r[i-1]) && (end == len(c.r) || c.r[end] != c.r[i-1]):
+		k := i - 1
+		for k > 0 && i-k < maxDigits && c.r[k-1] == c.r[i-1] {
+			k--
+		}
+		if k > 0 && c.r[k-1] != ' ' {
+			return fact.Masked
 		}
 	}
-	return false
+	return ""
+}
+
+// spoiltFrom is where the figure begins whose readable digits begin at i.
+func (c *cursor) spoiltFrom(i int) int {
+	k := i
+	for k > 0 && i-k < maxDigits && (inNumber(c.r[k-1]) || c.r[k-1] == unicode.ReplacementChar || strings.ContainsRune(masks, c.r[k-1])) {
+		k--
+	}
+	return k
 }

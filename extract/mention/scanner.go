@@ -204,6 +204,7 @@ func (c *cursor) scan() []Mention {
 		c.perOne()
 		c.oneIn()
 		c.filters()
+		c.unreadable()
 	}
 	return c.out
 }
