@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/big"
 	"sort"
 	"strings"
 
@@ -32,9 +33,9 @@ func markConflicts(facts []fact.Fact, blocks []int) {
 			seen[key] = i
 			continue
 		}
-		if facts[k].Sentence.Span != f.Sentence.Span && string(facts[k].Value) != string(f.Value) {
-			flag(&facts[k], conflict)
-			flag(f, conflict)
+		if facts[k].Sentence.Span != f.Sentence.Span && string(facts[k].Value) != string(f.Value) && !agree(&facts[k], f) {
+			facts[k].AddFlag(fact.Conflict)
+			f.AddFlag(fact.Conflict)
 		}
 	}
 }
@@ -42,13 +43,38 @@ func markConflicts(facts []fact.Fact, blocks []int) {
 // shortName is the length in characters of a name that may well mean two things.
 const shortName = 5
 
-func flag(f *fact.Fact, name string) {
-	for _, x := range f.Flags {
-		if x == name {
-			return
-		}
+// agree reports whether two values are one by rounding: the coarser of them as written
+// is the other to its last digit, as 2.3万 and 2.34万 are.
+func agree(a, b *fact.Fact) bool {
+	x, sx := written(a)
+	y, sy := written(b)
+	if sx == nil || sy == nil {
+		return false
 	}
-	f.Flags = append(f.Flags, name)
+	step := sx
+	if sy.Cmp(sx) > 0 {
+		step = sy
+	}
+	off := new(big.Rat).Sub(x, y)
+	return off.Abs(off).Cmp(new(big.Rat).Mul(step, big.NewRat(1, 2))) <= 0
+}
+
+// written is the value of a fact and what one in its last written digit is worth; nil
+// for a number that is not written in plain digits, or rounded to tens.
+func written(f *fact.Fact) (value, step *big.Rat) {
+	if f.Raw == nil {
+		return nil, nil
+	}
+	n, ok := new(big.Rat).SetString(f.Raw.Number)
+	v, ok2 := new(big.Rat).SetString(string(f.Value))
+	if !ok || !ok2 || n.Sign() == 0 {
+		return nil, nil
+	}
+	step = new(big.Rat).Quo(v, n)
+	if _, decimals, ok := strings.Cut(f.Raw.Number, "."); ok {
+		step.Quo(step, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(len(decimals))), nil)))
+	}
+	return v, step.Abs(step)
 }
 
 // markRepeated flags the second statement of a fact in another block: a summary box, an
@@ -68,10 +94,10 @@ func (w *writer) markRepeated(facts []fact.Fact, blocks []int) {
 			seen[key] = i
 		case blocks[k] == blocks[i]:
 		case w.aside(blocks[k]) && !w.aside(blocks[i]):
-			flag(&facts[k], repeated)
+			facts[k].AddFlag(fact.Repeated)
 			seen[key] = i
 		default:
-			flag(f, repeated)
+			f.AddFlag(fact.Repeated)
 		}
 	}
 }

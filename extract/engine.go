@@ -26,12 +26,13 @@ type Engine struct {
 	headings   headings
 	currencies []currency
 	magnitudes []magnitude
+	groups     []string // classifiers of groups, behind which their members are counted
 }
 
 // New builds an engine. It loads the segmenter, which takes half a second.
 func New(set *rules.Set) (*Engine, error) {
 	sets := words.Sets(lists(set))
-	e := &Engine{Set: set, rules: match.New(set, sets)}
+	e := &Engine{Set: set, rules: match.New(set, sets), groups: set.Lists["group"].Words}
 	var err error
 	if e.scanner, err = scanner(set, sets); err != nil {
 		return nil, err

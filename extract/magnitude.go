@@ -4,16 +4,29 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/qushu/qushu/corpus"
+	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/link"
+	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/normalize/number"
 	"github.com/qushu/qushu/rules"
 )
 
-// magnitude is the least that a figure under some name can be.
+// magnitude is the least that a figure under some name can be; the word any is of every
+// name. Where whole is set the things counted cannot be parted.
 type magnitude struct {
 	word, unit string
 	least      *big.Rat
+	whole      bool
 }
+
+// anyName and whole are the cells of a row for what can only be counted in whole numbers.
+const (
+	anyName = "*"
+	whole   = "whole"
+)
 
 // single marks the words of names that speak of one person or household.
 const single = "-"
@@ -28,11 +41,14 @@ func magnitudes(set *rules.Set) ([]magnitude, error) {
 		if len(r) < 3 {
 			return nil, fmt.Errorf("magnitudes.tsv: a row has three cells or more, not %d", len(r))
 		}
-		least, ok := new(big.Rat).SetString(r[2])
-		if !ok {
-			return nil, fmt.Errorf("magnitudes.tsv: %q is no number", r[2])
+		m := magnitude{word: r[0], unit: r[1], whole: r[2] == whole}
+		if !m.whole {
+			var ok bool
+			if m.least, ok = new(big.Rat).SetString(r[2]); !ok {
+				return nil, fmt.Errorf("magnitudes.tsv: %q is no number", r[2])
+			}
 		}
-		out = append(out, magnitude{r[0], r[1], least})
+		out = append(out, m)
 	}
 	return out, nil
 }
@@ -40,32 +56,80 @@ func magnitudes(set *rules.Set) ([]magnitude, error) {
 // scales are what a figure may have lost, smallest first: 万 and 亿.
 var scales = []*big.Rat{big.NewRat(1e4, 1), big.NewRat(1e8, 1)}
 
-// lostScale reports what a level must have been if it is too small to be true: times the
-// smallest scale that makes it plausible. Only official reports are judged, and only a
-// figure written without a scale.
+// lostScale reports what a level must have been if it is too small to be true, or a
+// part of what is counted whole: times the smallest scale that makes it plausible. Only
+// a figure written without a scale has lost one.
 //
 //	征收房屋26.9m2 → 269000
-func (e *Engine) lostScale(d *link.Draft, unit string, official bool) (*big.Rat, bool) {
-	if !official || d.Measure != "level" || len(d.Value) != 1 || d.Value[0].Sign() <= 0 {
+//	接待游客1.8人次 → 18000
+func (e *Engine) lostScale(d *link.Draft, m *mention.Mention) (*big.Rat, bool) {
+	if d.Measure != "level" || hasScale(m.UnitText) || len(d.Value) != 1 || d.Value[0].Sign() <= 0 {
 		return nil, false
 	}
-	var least *big.Rat
-	for _, m := range e.magnitudes {
+	var must magnitude
+	for _, row := range e.magnitudes {
 		switch {
-		case !strings.Contains(d.Indicator, m.word):
-		case m.unit == single:
+		case row.word != anyName && !strings.Contains(d.Indicator, row.word):
+		case row.unit == single:
 			return nil, false
-		case m.unit == unit && (least == nil || m.least.Cmp(least) < 0):
-			least = m.least
+		case row.unit == m.Unit.Code:
+			must.take(row)
 		}
 	}
-	if least == nil || d.Value[0].Cmp(least) >= 0 {
+	if must.allows(d.Value[0]) {
 		return nil, false
 	}
 	for _, s := range scales {
-		if v := new(big.Rat).Mul(d.Value[0], s); v.Cmp(least) >= 0 {
+		if v := new(big.Rat).Mul(d.Value[0], s); must.allows(v) {
 			return v, true
 		}
 	}
 	return nil, false
 }
+
+// take makes m hold what n says as well: the smaller of two least values.
+func (m *magnitude) take(n magnitude) {
+	m.whole = m.whole || n.whole
+	if n.least != nil && (m.least == nil || n.least.Cmp(m.least) < 0) {
+		m.least = n.least
+	}
+}
+
+func (m *magnitude) allows(v *big.Rat) bool {
+	return (m.least == nil || v.Cmp(m.least) >= 0) && (!m.whole || v.IsInt())
+}
+
+// judgeScales flags the figures that seem to have lost their scale where the document
+// bears it out, and takes the repair from the others: it is an official report, whose
+// figures are large, or several figures of a unit seem to and none of that unit is
+// written with a scale.
+func (w *writer) judgeScales(facts []fact.Fact) {
+	lost, scaled := map[string]int{}, map[string]bool{}
+	last := corpus.Span{Start: -1}
+	for i := range facts {
+		f := &facts[i]
+		if f.Repaired != nil && f.Span != last {
+			lost[f.Unit]++
+			last = f.Span
+		}
+		scaled[f.Unit] = scaled[f.Unit] || f.Raw != nil && hasScale(f.Raw.Unit)
+	}
+	for i := range facts {
+		switch f := &facts[i]; {
+		case f.Repaired == nil:
+		case w.official || lost[f.Unit] >= several && !scaled[f.Unit]:
+			f.AddFlag(fact.LostScale)
+		default:
+			f.Repaired = nil
+		}
+	}
+}
+
+// hasScale reports whether a unit as written begins with a scale: 万亩.
+func hasScale(unit string) bool {
+	r, _ := utf8.DecodeRuneInString(unit)
+	return number.IsScale(r)
+}
+
+// several figures are more than a slip.
+const several = 3

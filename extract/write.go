@@ -52,6 +52,10 @@ func (w *writer) result() Result {
 			out.Bare = append(out.Bare, w.sentence(si))
 		}
 	}
+	w.judgeScales(out.Facts)
+	for i := range out.Facts {
+		out.Facts[i].Confidence = fact.Doubted(out.Facts[i].Confidence, out.Facts[i].Flags)
+	}
 	markConflicts(out.Facts, blocks)
 	w.markRepeated(out.Facts, blocks)
 	out.Ledger = append(out.Ledger, w.boilerplate()...)
@@ -133,9 +137,11 @@ func (w *writer) mentioned(si, k int) fact.Fact {
 	}
 	sentence := w.sentence(si)
 	if apart || w.reordered(sentence.Spans) {
-		f.Flags = append(f.Flags, stitched)
+		f.Flags = append(f.Flags, fact.Stitched)
 	}
-	f.Flags = append(append(f.Flags, m.Flags...), w.damage(si, k)...)
+	for _, name := range append(w.damage(si, k), m.Flags...) {
+		f.AddFlag(name)
+	}
 	f.Sentence = &sentence
 	return f
 }
@@ -220,10 +226,9 @@ func (w *writer) fact(d *link.Draft) fact.Fact {
 	how := d.How
 	f.How = &how
 	f.Rule, f.Confidence = d.Rule, d.Confidence
-	if v, lost := w.engine.lostScale(d, m.Unit.Code, w.official); lost {
-		f.Flags, f.Repaired = append(f.Flags, lostScale), values([]*big.Rat{v})
+	if v, lost := w.engine.lostScale(d, m); lost {
+		f.Repaired = values([]*big.Rat{v}) // stands if the document bears it out
 	}
-	f.Confidence = doubted(f.Confidence, f.Flags)
 	if m.Unit.Base != "" && len(d.Value) > 0 {
 		f.Base = &fact.Base{Value: values(scaled(d.Value, m.Unit.BaseFactor)), Unit: m.Unit.Base}
 	}

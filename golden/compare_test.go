@@ -34,6 +34,15 @@ func teaFacts() []fact.Fact {
 	return []fact.Fact{year, level, growth, farmers}
 }
 
+func TestCompareHoldsFlags(t *testing.T) {
+	facts := teaFacts()
+	facts[1].Flags, facts[1].Repaired = []string{"lost_scale", "stitched"}, json.RawMessage("12500000000000")
+	r := Compare(teaGolden(t), facts)
+	require.Len(t, r.Differences, 1)
+	assert.Equal(t, []string{"repaired", "flags"}, r.Differences[0].Fields)
+	assert.Contains(t, r.String(), "repaired=12500000000000 flags=lost_scale,stitched")
+}
+
 func TestCompareHolds(t *testing.T) {
 	r := Compare(teaGolden(t), teaFacts())
 	assert.True(t, r.OK(), r.String())

@@ -37,6 +37,7 @@ type goldMention struct {
 	Unit     any        `json:"unit"`
 	Bound    any        `json:"bound"`
 	Optional bool       `json:"optional"`
+	Suspect  bool       `json:"suspect"` // damaged: a prediction should have a flag
 	Facts    []goldFact `json:"facts"`
 
 	span corpus.Span // byte offsets in the raw document

@@ -40,7 +40,7 @@ func LineOf(f fact.Fact, given []rules.KV) rules.Line {
 }
 
 // comparedFields are the attributes that a fact line carries, in the order written.
-var comparedFields = []string{"basis", "scope", "agg", "status", "period", "subject", "area"}
+var comparedFields = []string{"basis", "scope", "agg", "status", "period", "subject", "area", "repaired", "flags"}
 
 func attribute(f fact.Fact, key string) string {
 	switch key {
@@ -56,6 +56,10 @@ func attribute(f fact.Fact, key string) string {
 		return f.Period
 	case "subject":
 		return f.Subject
+	case "repaired":
+		return plainNumber(string(f.Repaired))
+	case "flags":
+		return strings.Join(f.Flags, ",")
 	}
 	return f.Area
 }

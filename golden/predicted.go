@@ -26,6 +26,7 @@ type predicted struct {
 	Status    *string     `json:"status"`
 	Basis     *string     `json:"basis"`
 	Scope     *string     `json:"scope"`
+	Flags     []string    `json:"flags"`
 }
 
 // isFact reports whether the line states something; else it is a mention alone.

@@ -95,6 +95,7 @@ func (s *scorer) mention(g goldMention) {
 	}
 	s.kinds[g.Kind] = s.kinds[g.Kind].plus(Count{FN: 1})
 	near := s.candidates(g)
+	s.suspect(g, near)
 	i := slices.IndexFunc(near, func(k corpus.Span) bool { return mentionRight(s.pred.lines[k][0], g) })
 	if i < 0 {
 		s.missed(g, near)
@@ -109,6 +110,19 @@ func (s *scorer) mention(g goldMention) {
 	s.kinds[g.Kind] = s.kinds[g.Kind].plus(Count{TP: 1, FN: -1})
 	s.bound(s.pred.lines[hit][0], g)
 	s.match(s.pred.lines[hit], g)
+}
+
+// suspect counts a damaged mention, and whether a prediction that overlaps it has a flag.
+func (s *scorer) suspect(g goldMention, near []corpus.Span) {
+	if !g.Suspect {
+		return
+	}
+	s.suspects.Gold++
+	if slices.ContainsFunc(near, func(k corpus.Span) bool {
+		return slices.ContainsFunc(s.pred.lines[k], func(p predicted) bool { return len(p.Flags) > 0 })
+	}) {
+		s.suspects.Hit++
+	}
 }
 
 // candidates are the unused predictions that overlap a mention, the exact span first,

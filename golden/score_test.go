@@ -40,6 +40,21 @@ func TestScore(t *testing.T) {
 	assert.Contains(t, s.String(), "fact             P 0.333  R 0.333  F1 0.333")
 }
 
+func TestScoreCountsFlaggedDamage(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) { require.NoError(t, os.WriteFile(dir+"/"+name, []byte(text), 0o600)) }
+	write("a.txt", "6m2 7m2 8m2")
+	write("a.gold.jsonl", `{"q":"【6m2】","kind":"measure","value":6,"unit":"m2","suspect":true}
+{"q":"【7m2】","kind":"measure","value":7,"unit":"m2","suspect":true}
+{"q":"【8m2】","kind":"measure","value":8,"unit":"m2"}`)
+	s, err := Score(strings.NewReader(`{"doc":"a.txt","span":{"start":0,"end":3},"kind":"measure","value":6,"unit":"m2","flags":["lost_scale"]}
+{"doc":"a.txt","span":{"start":4,"end":7},"kind":"measure","value":7,"unit":"m2"}
+{"doc":"a.txt","span":{"start":8,"end":11},"kind":"measure","value":8,"unit":"m2","flags":["lost_scale"]}`), dir, "")
+	require.NoError(t, err)
+	assert.Equal(t, Hits{1, 2}, s.Suspects)
+	assert.Contains(t, s.String(), "damage flagged   1/2")
+}
+
 func TestScoreErrors(t *testing.T) {
 	var out []string
 	for _, e := range teaScores(t).Errors {

@@ -12,8 +12,9 @@ import (
 // Scores is what came of scoring a run against gold.
 type Scores struct {
 	All       DocScores            `json:"all"`
-	Fields    map[string]float64   `json:"fields"` // how often each field is right, over facts paired with gold
-	Bound     float64              `json:"bound"`  // how often the bound is right, over right mentions
+	Fields    map[string]float64   `json:"fields"`   // how often each field is right, over facts paired with gold
+	Bound     float64              `json:"bound"`    // how often the bound is right, over right mentions
+	Suspects  Hits                 `json:"suspects"` // damaged mentions of gold that carry a flag
 	ByMeasure map[string]PRF       `json:"by_measure"`
 	Kinds     map[string]Hits      `json:"by_kind"`
 	Docs      map[string]DocScores `json:"docs"`
@@ -78,6 +79,9 @@ func (s Scores) String() string {
 	fmt.Fprintf(&b, "\nright, of facts paired with gold\n%-16s %.3f\n", "bound", s.Bound)
 	for _, name := range Fields {
 		fmt.Fprintf(&b, "%-16s %.3f\n", name, s.Fields[name])
+	}
+	if n := s.Suspects; n.Gold > 0 {
+		fmt.Fprintf(&b, "\n%-16s %d/%d\n", "damage flagged", n.Hit, n.Gold)
 	}
 	b.WriteString("\ncore facts by measure\n")
 	for _, m := range slices.Sorted(maps.Keys(s.ByMeasure)) {

@@ -16,7 +16,8 @@ type tally struct {
 	core     int
 	facts    ratio
 	bounds   int
-	judged   int // facts paired with gold
+	suspects Hits // damaged mentions that are flagged, of those in gold
+	judged   int  // facts paired with gold
 	fields   [8]int
 	measures map[string]Count // of core facts
 	kinds    map[string]Count // of mentions; FP is not counted
@@ -30,6 +31,8 @@ func (t *tally) add(u tally) {
 	t.spans += u.spans
 	t.core += u.core
 	t.bounds += u.bounds
+	t.suspects.Hit += u.suspects.Hit
+	t.suspects.Gold += u.suspects.Gold
 	t.judged += u.judged
 	for i, n := range u.fields {
 		t.fields[i] += n
@@ -66,6 +69,7 @@ func (t *tally) fill(out *Scores) {
 		out.Fields[name] = share(t.fields[i], t.judged)
 	}
 	out.Bound = share(t.bounds, t.mentions.right)
+	out.Suspects = t.suspects
 	out.ByMeasure = map[string]PRF{}
 	for m, c := range t.measures {
 		out.ByMeasure[m] = c.Score()

@@ -5,6 +5,7 @@ import (
 
 	"math/big"
 
+	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/number"
 	"github.com/qushu/qushu/normalize/unit"
@@ -65,8 +66,12 @@ func (c *cursor) settleBare() {
 			m.Kind = m.Unit.Kind
 		case m.Bound != "exact" && m.Core[1] < m.End || m.Bound != "exact" && c.endsClause(m.End):
 			m.Kind, m.Unit = Count, unit.Unit{Kind: Count, Factor: one, BaseFactor: one}
-		case c.lostUnit(m):
+		case c.lostPercent(m):
+			m.Kind, m.Unit, m.Flags = Percent, c.percent(), append(m.Flags, fact.LostUnit)
+		case c.lostUnit(m) || c.lostInList(i):
 			c.guessUnit(i)
+		case c.damagedAt(m.Start-1) || c.damagedAt(m.End):
+			*m = Mention{Start: m.Start, End: m.End, Kind: None, Why: "unresolved", Rule: "digits or unit that cannot be read"}
 		default:
 			*m = Mention{Start: m.Start, End: m.End, Kind: None, Why: "name", Rule: "number without a unit"}
 		}
@@ -101,16 +106,49 @@ func (c *cursor) countsPeople(m *Mention) bool {
 // paragraph, or a new clause begins right behind it without a separator. A number with
 // a point is rather that of a version: 数字政府2.0建设.
 func (c *cursor) lostUnit(m *Mention) bool {
-	if m.Start == 0 || strings.Contains(m.Digits, ".") || !segment.IsHan(c.r[m.Start-1]) && !segment.IsQuote(c.r[m.Start-1]) {
+	if m.Start == c.from() || strings.Contains(m.Digits, ".") || !segment.IsHan(c.r[m.Start-1]) && !segment.IsQuote(c.r[m.Start-1]) {
 		return false
 	}
 	return m.End == len(c.r) || segment.IsHan(c.r[m.End]) && c.v.Action.BeginsAt(c.r, m.End) > 1
 }
 
+// lostPercent reports whether a bare number with a point fills the end of its clause
+// right behind a verb of change: 增长12.5，居前列.
+func (c *cursor) lostPercent(m *Mention) bool {
+	return strings.Contains(m.Digits, ".") && m.UnitText == "" && m.End < len(c.r) && segment.IsComma(c.r[m.End]) &&
+		(c.v.Rise.EndsAt(c.r, c.from(), m.Start) > 1 || c.v.Fall.EndsAt(c.r, c.from(), m.Start) > 1)
+}
+
+func (c *cursor) percent() unit.Unit {
+	u, _ := c.Units.Match([]rune{'%'})
+	return u
+}
+
+// lostInList reports whether bare number i ends an item of a list whose items before
+// it are counts: 企业14家、园区25家、高校2, is one without its classifier.
+func (c *cursor) lostInList(i int) bool {
+	m := &c.out[i]
+	if i < 2 || len(m.Digits) > 3 || strings.Contains(m.Digits, ".") || !c.endsClause(m.End) || m.Start == 0 || !segment.IsHan(c.r[m.Start-1]) {
+		return false
+	}
+	for k := i; k > i-2; k-- {
+		a, b := &c.out[k-1], &c.out[k]
+		if a.Kind != Count || a.End >= b.Start || !segment.IsList(c.r[a.End]) || segment.HasStop(c.r[a.End:b.Start]) {
+			return false
+		}
+	}
+	return true
+}
+
+// damagedAt reports whether the rune at i hides digits or could not be read.
+func (c *cursor) damagedAt(i int) bool {
+	return i >= 0 && i < len(c.r) && (c.r[i] == hidden || c.r[i] == '\uFFFD')
+}
+
 // guessUnit takes the unit of the count before in the same list; the flag says so.
 func (c *cursor) guessUnit(i int) {
 	m := &c.out[i]
-	m.Kind, m.Unit, m.Flags = Number, unit.One(), append(m.Flags, "lost_unit")
+	m.Kind, m.Unit, m.Flags = Number, unit.One(), append(m.Flags, fact.LostUnit)
 	if i > 0 && c.out[i-1].Kind == Count && !segment.HasStop(c.r[c.out[i-1].End:m.Start]) {
 		m.Kind, m.Unit = Count, c.out[i-1].Unit
 	}

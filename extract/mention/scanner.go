@@ -70,6 +70,7 @@ type vocabulary struct {
 	Wire        words.Set `list:"wire"`             // 电: behind the day of a dispatch
 	Step        words.Set `list:"step"`             // 台阶
 	One         words.Set `list:"one-thing"`        // 一个
+	Misread     []rune    `list:"misread"`          // characters taken for a scale, each before the scale: 忆亿
 	Past        []rune    `list:"past"`             // 过去, before a number of years looked back on
 }
 
@@ -130,9 +131,12 @@ func (sc *Scanner) beginsWith(r rune) uint8 {
 // Scan returns the mentions of a sentence in order, numerals that are none among
 // them. They do not overlap.
 func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
-	whole := s
+	whole, mended := s, s.Runes
 	var at []int
 	if sc.holdsNumeral(s.Runes) {
+		if mended = sc.mend(s.Runes); &mended[0] != &s.Runes[0] {
+			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended, Tokens: s.Tokens}
+		}
 		s, at = squeeze(s)
 	}
 	c := cursors.Get().(*cursor)
@@ -142,6 +146,9 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	cursors.Put(c)
 	if at != nil {
 		stretch(out, at)
+	}
+	if len(out) > 0 && &mended[0] != &whole.Runes[0] {
+		flagMended(out, whole.Runes, mended)
 	}
 	sc.signature(whole.Runes, out)
 	return out
@@ -197,6 +204,7 @@ func (c *cursor) scan() []Mention {
 		c.perOne()
 		c.oneIn()
 		c.filters()
+		c.unreadable()
 	}
 	return c.out
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // squeeze drops the spaces inside a sentence that separate nothing: between Chinese
-// characters, and between them and figures (2021 年, 7 万5 千). It returns the sentence
+// characters, and between them and figures (2021 年, 7 万5 千), and noise. It returns the sentence
 // without them and the rune offset in s of each rune left and of the end, or s itself
 // and nil where it has none.
 func squeeze(s *segment.Sentence) (*segment.Sentence, []int) {
@@ -17,7 +17,7 @@ func squeeze(s *segment.Sentence) (*segment.Sentence, []int) {
 		for s.Runes[i] == ' ' && j < len(s.Runes) && s.Runes[j] == ' ' {
 			j++
 		}
-		drop := s.Runes[i] == ' ' && idle(s.Runes, i, j)
+		drop := s.Runes[i] == ' ' && idle(s.Runes, i, j) || s.Runes[i] == noise
 		if drop && out == nil {
 			out = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: append(make([]rune, 0, len(s.Runes)), s.Runes[:i]...)}
 			at = make([]int, i, len(s.Runes)+1)
