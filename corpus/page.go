@@ -67,7 +67,12 @@ func (l *line) end() int   { return l.segs[len(l.segs)-1].at.End }
 
 // split cuts the line at a text offset; the second part is nil where nothing follows.
 func (l *line) split(at int) (*line, *line) {
-	var a, b []seg
+	a, b := l.segments(at)
+	return l.part(a), l.part(b)
+}
+
+// segments are those before and behind a text offset.
+func (l *line) segments(at int) (a, b []seg) {
 	o := 0
 	for _, s := range l.segs {
 		switch end := o + len(s.text); {
@@ -82,7 +87,7 @@ func (l *line) split(at int) (*line, *line) {
 		}
 		o += len(s.text)
 	}
-	return l.part(a), l.part(b)
+	return a, b
 }
 
 // part is the line with other segments, without the white space around them; nil

@@ -24,13 +24,17 @@ type headings struct {
 func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defaults {
 	var def link.Defaults
 	published := d.Given.Published
+	broadcast := titleDay(d.Given.Title)
 	if published == "" {
-		published = titleDay(d.Given.Title)
+		published = broadcast
 	}
 	if o.Published != "" {
 		published = o.Published
 	}
 	e.years(&def, d, r, published)
+	if broadcast != "" { // what is told on a day is of its year, whatever years it names
+		def.Year, def.Period = atoi(broadcast, 0, 4), ""
+	}
 	if o.Year > 0 {
 		def.Year = o.Year
 	}

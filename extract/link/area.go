@@ -37,14 +37,14 @@ func (c *context) placeAt(r []rune, i int) *place {
 
 // areaAt takes an area off the beginning of a phrase.
 func (c *context) areaAt(p *phrase) bool {
-	at := c.placeAt(c.r, p.a)
+	at := c.named(p.a)
 	if n := c.Gazetteer.Pattern(c.r, p.a); at == nil && n > 0 && n == p.b-p.a {
-		at = &place{name: c.text(p.a, p.b), n: n, loose: c.words.LooseArea.EndsAt(c.r, p.a, p.b) > 0}
+		at = c.patterned(p)
 	}
 	if at == nil || p.a+at.n > p.b || p.a+at.n == p.b && p.area != nil {
 		return false
 	}
-	if n := c.words.AreaTail.BeginsAt(c.r, p.a+at.n); n > 0 && p.a+at.n+n < p.b && at.area != nil {
+	if n := c.words.AreaTail.BeginsAt(c.r, p.a+at.n); n > 0 && p.a+at.n+n <= p.b && at.area != nil {
 		c.subject = subject{name: c.text(p.a, p.a+at.n+n), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
 		p.a += at.n + n
 		return true
@@ -52,6 +52,16 @@ func (c *context) areaAt(p *phrase) bool {
 	p.a += at.n
 	p.area = at
 	return true
+}
+
+// patterned is the place that a phrase names by its form: the document's own area where
+// its name ends so.
+func (c *context) patterned(p *phrase) *place {
+	name := c.text(p.a, p.b)
+	if strings.HasSuffix(c.defaults.Area, name) {
+		return &place{name: c.defaults.Area, n: p.b - p.a}
+	}
+	return &place{name: name, n: p.b - p.a, loose: c.words.LooseArea.EndsAt(c.r, p.a, p.b) > 0}
 }
 
 // setArea gives a fact its area: named before the indicator, else the document's own.
@@ -64,6 +74,7 @@ func (c *context) setArea(d *Draft, n named) {
 	case p.areaWord != "":
 		d.Area, d.How.Area = c.relative(p.areaWord), fact.Stated
 	}
+	c.setWhereabouts(d)
 	if d.Area == "" {
 		d.Area, d.How.Area = c.defaults.Area, fact.Default
 	}
@@ -77,6 +88,9 @@ func (c *context) setArea(d *Draft, n named) {
 // relative resolves 全市, 我区 against the document's area: itself, or the one above
 // whose name ends in the same word.
 func (c *context) relative(word string) string {
+	if c.wanders() {
+		return c.relativeHere(word)
+	}
 	r := []rune(word)
 	suffix := string(r[len(r)-1])
 	if strings.HasSuffix(c.defaults.Area, suffix) {

@@ -57,6 +57,9 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		return named{}, false // 迈上1300亿元新台阶 counts no steps
 	}
 	if q.empty() || segment.IsList(c.r[q.a]) {
+		if n, ok := c.befallen(k, p); ok {
+			return n, true
+		}
 		return c.topic(k, p)
 	}
 	n := named{phrase: p, how: fact.Stated}

@@ -86,4 +86,11 @@ type lists struct {
 	Earlier       words.Set `list:"earlier"`      // 前: ends a comparison with a time that no calendar names
 	Against       words.Set `list:"against"`      // 较: begins it
 	LooseArea     words.Set `list:"loose-area"`   // 区: ends areas and much else
+	Nation        words.Set `list:"nation"`       // 我国: the country that Chinese texts speak of
+	NationName    []rune    `list:"nation"`       // its name
+	Country       words.Set `list:"country"`      // 德国: other countries, and unions of them
+	NoPlace       words.Set `list:"no-place"`     // 北京时间: begins like a place and is none
+	Person        words.Set `list:"person"`       // 人: classifiers of people
+	Befall        words.Set `list:"befall"`       // 死亡: what befalls people who are counted
+	Cause         words.Set `list:"cause"`        // 造成: before people to whom something happens
 }

@@ -155,10 +155,10 @@ func (c *context) sector(p *phrase, n *named) string {
 	c.cut(&q)
 	c.trimLeft(&q)
 	if q.area != nil {
-		p.area = q.area
+		n.phrase.area = q.area
 	}
 	if q.areaWord != "" {
-		p.areaWord = q.areaWord
+		n.phrase.areaWord = q.areaWord
 	}
 	switch {
 	case q.empty():

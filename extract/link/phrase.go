@@ -192,7 +192,7 @@ func (c *context) trimLeft(p *phrase) {
 			p.a += n
 		case take(&n, c.words.From.BeginsAt(c.r, p.a)) && !c.insideToken(p.a+n):
 			p.a += n
-		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.placeAt(c.r, p.a+n) != nil:
+		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.named(p.a+n) != nil:
 			p.a += n
 		case c.areaAt(p):
 		default:
