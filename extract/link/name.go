@@ -75,6 +75,8 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.graded(n, p)
 	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
 		n.heads = c.split(p.a, p.b, c.listed(k))
+		c.shareVerb(k, p, n.heads)
+		c.each(p, n.heads)
 	case c.onlyLimit(p) && len(c.heads) > 0:
 		last := c.heads[len(c.heads)-1]
 		n.heads = []string{c.text(p.a, p.b) + last.text}
@@ -107,6 +109,20 @@ func (c *context) complete(k int, p phrase, n *named) {
 		n.verb = c.verbOf(p)
 	}
 	c.carryVerb(k, n)
+}
+
+// shareVerb gives the action before a list to all that is counted in it: 新建学校、医院
+// 各2所 is 新建学校 and 新建医院.
+func (c *context) shareVerb(k int, p phrase, heads []string) {
+	verb := c.verbOf(p)
+	if verb == "" || c.ms[k].Kind != mention.Count || c.insideToken(p.a+len([]rune(verb))) {
+		return
+	}
+	for i := 1; i < len(heads); i++ {
+		if f := segment.FoldString(heads[i]); c.words.Action.BeginsAt(f, 0) == 0 {
+			heads[i] = verb + heads[i]
+		}
+	}
 }
 
 // wordsOf notes 分别 and 均 among the words between the indicator and its figure that
