@@ -123,11 +123,20 @@ func (c *context) hasList(p phrase) bool {
 // located reads a body before a counted noun as its subject: 望河片区12条断头路.
 func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 	if c.words.SubjectTail.EndsAt(c.r, p.a, p.b) == 0 {
+		if c.ms[k].Kind == mention.Count && !c.nounBefore(p) {
+			return c.finishCounted(n, q), true
+		}
 		return named{}, false
 	}
 	n.subject = c.text(p.a, p.b)
 	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
 	return c.finishCounted(n, q), true
+}
+
+// nounBefore reports whether a phrase ends in a noun, which a figure behind it can count.
+func (c *context) nounBefore(p phrase) bool {
+	pos := c.posBefore(p.a, p.b)
+	return pos == "" || pos[0] == 'n' || pos == "vn" || pos == "x" || pos == "l" || pos == "j" || pos == "eng"
 }
 
 // finishCounted puts action or predicate before the noun: 全面完工 of 13条城市道路全面完工.
