@@ -120,20 +120,29 @@ func (c *context) subjectOf(p *phrase, n *named) string {
 		if len(n.heads) == 1 {
 			n.heads[0] = c.withoutOf(strings.TrimPrefix(n.heads[0], name))
 		}
-		c.subject = subject{name: name, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
+		c.subject = subject{name: name, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a), local: c.valueBetween(c.groupStart(p.a), c.clauseStart(p.a)), from: c.clauseStart(p.a)}
 		return name
 	}
 	return ""
 }
 
-// groupSubject reads the body that opens the clause group of a value as its subject: a
-// name that ends in a word for bodies, with a verb, an adverb or a comma behind it.
+// groupSubject reads the body that opens the clause group of a value as its subject, and
+// else the body whose action the clause of the value tells, for that clause.
 func (c *context) groupSubject(at int) {
-	start := c.groupStart(at)
-	if c.subject.sentence == c.si && c.subject.clause == c.group(at) && c.subject.seen {
-		return
+	if c.subject.sentence != c.si || c.subject.clause != c.group(at) || !c.subject.seen {
+		c.subject = subject{sentence: c.si, clause: c.group(at), seen: true}
+		c.bodyAt(c.groupStart(at), at, false)
 	}
-	c.subject = subject{sentence: c.si, clause: c.group(at), seen: true}
+	if start := c.clauseStart(at); c.subject.name == "" || c.subject.local && start != c.subject.from {
+		c.bodyAt(start, at, true)
+	}
+}
+
+// bodyAt makes the body named at start, behind opening words and times, the subject: a
+// name that ends in a word for bodies, with a verb, an adverb or a comma behind it. The
+// local subject of a clause counts nothing and does something.
+func (c *context) bodyAt(start, at int, local bool) {
+	from := start
 	for n := 1; n > 0 && start < at; start += n {
 		n = c.words.Lead.BeginsAt(c.r, start)
 		if m := c.beginningAt(start); m != nil && m.IsTime() {
@@ -146,10 +155,42 @@ func (c *context) groupSubject(at int) {
 		if c.words.SubjectTail.EndsAt(c.r, start, i) == 0 || c.insideToken(i) || !c.isName(start, i) || !c.predicateAt(i) {
 			continue
 		}
+		if local && (c.valueBetween(start, i) || !c.actsAt(i)) {
+			continue
+		}
 		i = c.actsWith(i, at)
-		c.subject = subject{name: c.text(start, i), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(at)}
+		c.subject = subject{name: c.text(start, i), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(at), local: local, from: from}
 		return
 	}
+}
+
+// actsAt reports whether a body before rune i does something: 引进, 实现, but not 达到 with
+// a figure right behind it, which counts such bodies.
+func (c *context) actsAt(i int) bool {
+	if c.words.Action.BeginsAt(c.r, i) > 0 {
+		return true
+	}
+	n := c.words.Light.BeginsAt(c.r, i)
+	m := c.beginningAt(i + n)
+	return n > 0 && (m == nil || !m.IsValue())
+}
+
+// valueBetween reports whether a figure begins between runes a and b.
+func (c *context) valueBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if m := c.beginningAt(i); m != nil && m.IsValue() {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart is where the clause of rune i begins: behind the last comma before it.
+func (c *context) clauseStart(i int) int {
+	for i > 0 && !segment.IsComma(c.r[i-1]) {
+		i--
+	}
+	return i
 }
 
 // actsWith goes on from the end of a body to that of one it acts with: 甲局与乙局.
@@ -242,6 +283,9 @@ func (c *context) setSubject(d *Draft, n named) {
 			d.Subject, d.How.Subject = c.company, fact.Carried
 			return
 		}
+	}
+	if c.subject.local && c.subject.from != c.clauseStart(c.ms[d.Mention].Start) && n.how != fact.Carried {
+		return // another clause of the sentence, with a head of its own
 	}
 	if c.subject.name != "" && c.subject.clause == c.group(c.ms[d.Mention].Start) && n.phrase.area == nil && n.phrase.areaWord == "" && c.subject.sentence == c.si {
 		d.Subject, d.How.Subject = c.subject.name, fact.Carried

@@ -79,7 +79,7 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	default:
 		return c.located(k, p, q, n)
 	}
-	if n.verb == "" && p.empty() && c.listVerb(k) {
+	if n.verb == "" && p.empty() && c.listVerb(k) && !c.ownDeed(q.b) {
 		n.verb = c.lastVerb()
 	}
 	return c.finishCounted(n, q), true
@@ -189,6 +189,13 @@ func (c *context) predicate(from int) string {
 		}
 	}
 	return c.text(i, end)
+}
+
+// ownDeed reports whether what is said of a counted noun of a list, behind it, is an
+// action of its own: 2名学生获奖、1名校长入选名单.
+func (c *context) ownDeed(i int) bool {
+	acts := c.words.Action.BeginsAt(c.r, i) > 1 || c.words.Befall.BeginsAt(c.r, i) > 0
+	return acts && c.predicate(i) != ""
 }
 
 func (c *context) verbAt(i int) bool {

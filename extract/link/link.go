@@ -124,6 +124,8 @@ type subject struct {
 	sentence int
 	clause   int
 	seen     bool // the clause group was looked at: an area named in it has no subject
+	local    bool // of the clause that begins at from only
+	from     int
 }
 
 func (c *context) sentence(si int) {
