@@ -43,4 +43,7 @@ func TestBefallen(t *testing.T) {
 func TestYearOfBroadcast(t *testing.T) {
 	r := read(t, "青屿新闻（20220730）\n\n2021年，青屿区进出口6亿元。2021年，新增企业12家。\n\n7月30日，游客达3万人次。", Options{})
 	assert.Equal(t, "2022-07-30", find(t, r, "3万人次").Period)
+
+	r = read(t, "新闻播报（20220730）\n\n北京市新增企业12家。北京市、北京市都好。\n\n游客达3万人次。", Options{})
+	assert.Equal(t, "", find(t, r, "3万人次").Area, "a broadcast is about no place of its own")
 }
