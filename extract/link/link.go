@@ -136,6 +136,7 @@ func (c *context) sentence(si int) {
 	}
 	c.buildIndex()
 	c.announcer()
+	c.turn()
 	c.endEvent()
 	c.heads, c.spread, c.prev, c.taken = nil, spread{}, link{k: -1}, 0
 	for k := range c.ms {

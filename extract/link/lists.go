@@ -93,4 +93,8 @@ type lists struct {
 	Person        words.Set `list:"person"`       // 人: classifiers of people
 	Befall        words.Set `list:"befall"`       // 死亡: what befalls people who are counted
 	Cause         words.Set `list:"cause"`        // 造成: before people to whom something happens
+	Address       words.Set `list:"address"`      // 各位代表: addresses an assembly
+	JustPast      words.Set `list:"just-past"`    // 刚刚过去的: before the year a report turns to
+	TurnIs        words.Set `list:"turn-is"`      // 是: behind it
+	TurnPlan      words.Set `list:"turn-plan"`    // 时期: behind the plan a report turns to
 }
