@@ -107,8 +107,18 @@ func (c *context) topic(k int, p phrase) (named, bool) {
 	if last.unit != c.ms[k].Unit.Code {
 		return named{}, false
 	}
-	n.heads = []string{verb + strings.TrimPrefix(last.text, last.verb)}
+	n.heads = []string{verb + c.withoutDeed(strings.TrimPrefix(last.text, last.verb))}
 	return n, true
+}
+
+// withoutDeed is a noun without the action it ended in: what 项目竣工437个 behind
+// 项目开工390个 counts are 项目.
+func (c *context) withoutDeed(noun string) string {
+	r := segment.FoldString(noun)
+	if n := c.words.Action.EndsAt(r, 0, len(r)); n > 1 && len(r)-n > 1 {
+		return string([]rune(noun)[:len(r)-n])
+	}
+	return noun
 }
 
 func (c *context) hasList(p phrase) bool {
@@ -123,7 +133,11 @@ func (c *context) hasList(p phrase) bool {
 // located reads a body before a counted noun as its subject: 望河片区12条断头路.
 func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 	if c.words.SubjectTail.EndsAt(c.r, p.a, p.b) == 0 {
-		if c.ms[k].Kind == mention.Count && !c.nounBefore(p) {
+		does := c.posBefore(p.a, p.b) == "vn"
+		if c.ms[k].Kind == mention.Count && !c.nounBefore(p) && (!does || p.b == c.ms[k].Start) {
+			if does {
+				n.verb = c.closingVerb(p)
+			}
 			return c.finishCounted(n, q), true
 		}
 		return named{}, false
@@ -136,7 +150,7 @@ func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 // nounBefore reports whether a phrase ends in a noun, which a figure behind it can count.
 func (c *context) nounBefore(p phrase) bool {
 	pos := c.posBefore(p.a, p.b)
-	return pos == "" || pos[0] == 'n' || pos == "vn" || pos == "x" || pos == "l" || pos == "j" || pos == "eng"
+	return pos == "" || pos[0] == 'n' || pos == "x" || pos == "l" || pos == "j" || pos == "eng"
 }
 
 // finishCounted puts action or predicate before the noun: 全面完工 of 13条城市道路全面完工.

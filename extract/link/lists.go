@@ -97,4 +97,6 @@ type lists struct {
 	JustPast      words.Set `list:"just-past"`    // 刚刚过去的: before the year a report turns to
 	TurnIs        words.Set `list:"turn-is"`      // 是: behind it
 	TurnPlan      words.Set `list:"turn-plan"`    // 时期: behind the plan a report turns to
+	TailLead      words.Set `list:"tail-lead"`    // 毛: before the noun that ends a rate
+	NotJoin       words.Set `list:"not-join"`     // 和美: begins like a joining word
 }

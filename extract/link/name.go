@@ -73,6 +73,10 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.asFacet(k, n, p)
 	case c.words.Grade.Is(c.r[p.a:p.b]):
 		return c.graded(n, p)
+	case c.pairsOff(k, r, p):
+		p.respectively = true
+		n.phrase = p
+		n.heads = c.split(p.a, p.b, c.listed(k))
 	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
 		n.heads = c.split(p.a, p.b, c.listed(k))
 		c.shareVerb(k, p, n.heads)
@@ -109,6 +113,16 @@ func (c *context) complete(k int, p phrase, n *named) {
 		n.verb = c.verbOf(p)
 	}
 	c.carryVerb(k, n)
+}
+
+// pairsOff reports whether a list of changes stands for a list of as many heads without a
+// 分别: 游客人次、总花费增长5.6%、7.5%.
+func (c *context) pairsOff(k int, r *reading, p phrase) bool {
+	if r.measure != "growth" || p.respectively || p.each || !c.hasList(p) {
+		return false
+	}
+	n := c.listed(k)
+	return n > 1 && len(c.parts(p.a, p.b, false)) == n
 }
 
 // shareVerb gives the action before a list to all that is counted in it: 新建学校、医院

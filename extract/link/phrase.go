@@ -148,7 +148,7 @@ func (c *context) trimRight(p *phrase) {
 			p.b -= n
 		case take(&n, w.TrailFirm.EndsAt(c.r, p.a, p.b)) && w.Trail.EndsAt(c.r, p.a, p.b) <= n:
 			p.b -= n
-		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && (n > 2 || !c.insideToken(p.b-n)):
+		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && (n > 2 || !c.insideToken(p.b-n)) && (n > 1 || w.Action.EndsAt(c.r, p.a, p.b) <= n):
 			p.b -= n
 		case take(&n, c.sinceBefore(p)):
 			p.b -= n
