@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	dayRE   = regexp.MustCompile(`((?:19|20)\d\d)\s?[-/年.]\s?(\d{1,2})\s?[-/月.]\s?(\d{1,2})(?:\s?日|\b)`)
+	dayRE   = regexp.MustCompile(`((?:19|20)\d\d)\s?[-/年.]\s?(\d{1,2})\s?[-/月.]\s?(\d{1,2})(?:\s?日|T|\b)`)
 	clockRE = regexp.MustCompile(`T?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?Z?`)
 	weekRE  = regexp.MustCompile(`(?:星期|周)[一二三四五六日天]`)
 )

@@ -75,7 +75,7 @@ func (m *mender) next(i int) int {
 	for k := i + 1; k < min(i+2*most, len(m.lines)); k++ {
 		switch l := m.lines[k]; {
 		case l == nil, l.role == Caption, passed(l):
-		case l.role == Body && l.place == m.lines[i].place && m.goesOn(l):
+		case l.role == Body && l.place == m.lines[i].place && l.of == m.lines[i].of && m.goesOn(l):
 			return k
 		default:
 			return -1
@@ -134,7 +134,7 @@ func (m *mender) stray() {
 			tails = append(tails, i)
 		}
 	}
-	if len(heads) != 1 || len(tails) != 1 || m.lines[heads[0]].place != m.lines[tails[0]].place {
+	if len(heads) != 1 || len(tails) != 1 || m.lines[heads[0]].place != m.lines[tails[0]].place || m.lines[heads[0]].of != m.lines[tails[0]].of {
 		return
 	}
 	m.join(heads[0], tails[0])

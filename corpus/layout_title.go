@@ -140,6 +140,9 @@ func (p *page) given() Given {
 	if g.Published == "" {
 		g.Published = p.published()
 	}
+	if g.Published == "" {
+		g.Published = p.scripted
+	}
 	g.Genre = p.genre(g.Title)
 	return g
 }
@@ -157,7 +160,7 @@ func (p *page) genre(title string) string {
 				return g
 			}
 		}
-		if l.role == Byline || l.role == Caption && strings.HasPrefix(l.why, "credit") {
+		if l.role == Byline && l.why != postAuthor && l.why != accountName || l.role == Caption && strings.HasPrefix(l.why, "credit") {
 			news = "news"
 		}
 	}
