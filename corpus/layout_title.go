@@ -112,6 +112,9 @@ func (c *context) titleScore(i int) int {
 	if dated.MatchString(l.text) {
 		s -= 2
 	}
+	if c.onPages(i) > 0 {
+		s = min(s, 1)
+	}
 	return s
 }
 

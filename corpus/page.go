@@ -12,9 +12,10 @@ type page struct {
 	words    Words
 	lines    []*line
 	posts    []Post
-	meta     Given  // what the markup or the front matter says of the page
-	scripted string // the day of publication that only a script of the page states
-	stated   Given  // what the record that holds the page says of it
+	repeats  *Repeats // of its site
+	meta     Given    // what the markup or the front matter says of the page
+	scripted string   // the day of publication that only a script of the page states
+	stated   Given    // what the record that holds the page says of it
 }
 
 // line is a stretch of a page that will be a block: a line of a text, the inline

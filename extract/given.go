@@ -24,8 +24,8 @@ type headings struct {
 func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defaults {
 	var def link.Defaults
 	published := d.Given.Published
-	if published == "" {
-		published = titleDay(d.Given.Title)
+	if day := titleDay(d.Given.Title); day != "" && (published == "" || day < published) {
+		published = day // the page of a broadcast may be dated by its last change
 	}
 	if o.Published != "" {
 		published = o.Published
@@ -173,6 +173,9 @@ func (e *Engine) yearTally(r *link.Read) ([]int, map[int]int) {
 	}
 	if len(order) == 0 {
 		order = namedYears(r)
+	}
+	if y := atoi(titleDay(r.Doc.Given.Title), 0, 4); count[y] > 0 { // the day of an edition names its year once more
+		count[y]++
 	}
 	sort.Slice(order, func(i, j int) bool {
 		if count[order[i]] != count[order[j]] {
