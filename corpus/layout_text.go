@@ -15,6 +15,7 @@ func (p *page) readText() {
 	p.markup()
 	p.lines = append(head, p.lines...)
 	p.classify()
+	p.dumpPosts()
 }
 
 var fieldRE = regexp.MustCompile(`^([A-Za-z_]+)\s*:\s*(.*)$`)

@@ -25,8 +25,8 @@ func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defa
 	var def link.Defaults
 	published := d.Given.Published
 	broadcast := titleDay(d.Given.Title)
-	if published == "" {
-		published = broadcast
+	if broadcast != "" && (published == "" || broadcast < published) {
+		published = broadcast // the page of a broadcast may be dated by its last change
 	}
 	if o.Published != "" {
 		published = o.Published
@@ -177,6 +177,9 @@ func (e *Engine) yearTally(r *link.Read) ([]int, map[int]int) {
 	}
 	if len(order) == 0 {
 		order = namedYears(r)
+	}
+	if y := atoi(titleDay(r.Doc.Given.Title), 0, 4); count[y] > 0 { // the day of an edition names its year once more
+		count[y]++
 	}
 	sort.Slice(order, func(i, j int) bool {
 		if count[order[i]] != count[order[j]] {

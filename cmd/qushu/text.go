@@ -46,11 +46,12 @@ func writeTexts(cmd *cobra.Command, dir string, args []string, o corpus.Options)
 	}
 	failed, read := len(in.problems), 0
 	names := in.names()
-	taken := map[string]bool{}
+	taken, sites := map[string]bool{}, e.Sites(in.files)
 	for _, n := range names {
 		taken[n] = true
 	}
 	for i, f := range in.files {
+		o.Repeats = sites.Of(f)
 		corpus.Members(f, func(m corpus.Member) bool {
 			read++
 			var text string
