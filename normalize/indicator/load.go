@@ -25,14 +25,14 @@ type Tables struct {
 // and in [Lexicon.Find].
 func New(t Tables, fold func(rune) rune) (*Lexicon, error) {
 	b := builder{Lexicon: &Lexicon{
-		byKey: map[string]*Indicator{}, byID: map[string]*Indicator{}, dimensions: map[string][]quantity{},
-		parts: parts{fold: fold, forms: map[string]string{}, formWords: index{}, leads: index{}, tails: index{}, facetWords: index{}, facets: map[string]string{}},
+		byKey: map[string]*Indicator{}, byID: map[string]*Indicator{}, dimensions: map[string][]quantity{}, parts: newParts(fold),
 	}}
 	b.wantColumns(t.Indicators, "words", "id", "dimensions", "nature", "field", "parent")
 	b.wantColumns(t.Dimensions, "dimension", "kind", "units")
 	b.wantColumns(t.Parts, "part", "role", "as")
 	if len(b.faults) == 0 {
 		each(t.Dimensions, b.dimension)
+		each(t.Parts, b.skip)
 		each(t.Parts, b.part)
 		each(t.Indicators, b.indicator)
 		b.checkParents()
@@ -85,7 +85,24 @@ func (b *builder) dimension(r row) {
 	b.dimensions[name] = append(b.dimensions[name], q)
 }
 
+// skip takes the characters that are left out of names, which the other parts are then
+// written without too.
+func (b *builder) skip(r row) {
+	if r.cell("role") != "skip" {
+		return
+	}
+	word := b.parts.plain(r.cell("part"))
+	if c, n := firstRune(word); n > 0 && n == len(word) && r.cell("as") == "" {
+		b.parts.skips[c] = true
+		return
+	}
+	b.fault(r.Pos, "found the part %s to skip, wanted one letter and nothing that it is", r.cell("part"))
+}
+
 func (b *builder) part(r row) {
+	if r.cell("role") == "skip" {
+		return
+	}
 	p, word, as := &b.parts, b.parts.plain(r.cell("part")), r.cell("as")
 	if word == "" {
 		b.fault(r.Pos, "found the part %s, wanted one with letters", r.cell("part"))
@@ -104,7 +121,7 @@ func (b *builder) part(r row) {
 		p.facets[word] = as
 		p.facetWords.add(last(word), word)
 	default:
-		b.fault(r.Pos, "found the part %s as %s %q, wanted form or facet with what it is, or lead or tail without", r.cell("part"), role, as)
+		b.fault(r.Pos, "found the part %s as %s %q, wanted form or facet with what it is, or lead, tail or skip without", r.cell("part"), role, as)
 	}
 }
 

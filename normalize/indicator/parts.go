@@ -9,12 +9,17 @@ import (
 // parts is what names are looked up by: the table of parts, in the form of keys.
 type parts struct {
 	fold       func(rune) rune
+	skips      map[rune]bool     // what names have or leave out
 	forms      map[string]string // another form of a part: its standard form
 	formWords  index
 	leads      index
 	tails      index
 	facetWords index
 	facets     map[string]string // 增速: growth
+}
+
+func newParts(fold func(rune) rune) parts {
+	return parts{fold: fold, skips: map[rune]bool{}, forms: map[string]string{}, formWords: index{}, leads: index{}, tails: index{}, facetWords: index{}, facets: map[string]string{}}
 }
 
 // index holds keys by their first rune (or their last, of endings), longest first.
@@ -62,15 +67,12 @@ func (p *parts) plain(name string) string {
 	return strings.Map(func(r rune) rune {
 		r = unicode.ToLower(p.fold(r))
 		switch {
-		case r == particle, !unicode.IsLetter(r) && !unicode.IsNumber(r) && !strings.ContainsRune("&%+/.-", r):
+		case p.skips[r], !unicode.IsLetter(r) && !unicode.IsNumber(r) && !strings.ContainsRune("&%+/.-", r):
 			return -1
 		}
 		return r
 	}, name)
 }
-
-// particle is the particle of attribution, which names have or leave out.
-const particle = '\u7684'
 
 // key is what a name is looked up by: plain, every part in its standard form.
 func (p *parts) key(name string) string {
