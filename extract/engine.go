@@ -11,6 +11,7 @@ import (
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
+	"github.com/qushu/qushu/normalize/indicator"
 	"github.com/qushu/qushu/rules"
 )
 
@@ -26,6 +27,7 @@ type Engine struct {
 	headings   headings
 	currencies []currency
 	magnitudes []magnitude
+	indicators *indicator.Lexicon
 	groups     []string // classifiers of groups, behind which their members are counted
 }
 
@@ -55,6 +57,9 @@ func New(set *rules.Set) (*Engine, error) {
 		return nil, err
 	}
 	if e.magnitudes, err = magnitudes(set); err != nil {
+		return nil, err
+	}
+	if e.indicators, err = indicators(set); err != nil {
 		return nil, err
 	}
 	e.segmenter, err = segment.New(dictionary(set))
