@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/fact"
@@ -62,19 +62,23 @@ func New(set *rules.Set) (*Engine, error) {
 }
 
 func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
-	areas, err := cells(set, "areas")
-	if err != nil {
-		return nil, err
-	}
+	var g *area.Gazetteer
 	extra, err := cells(set, "areas-extra")
 	if err != nil {
 		return nil, err
 	}
-	g, err := area.New(areas, extra)
-	if err != nil {
-		return nil, fmt.Errorf("areas.tsv: %w", err)
-	}
-	return g, nil
+	err = build(set, "areas", func(rows [][]string) (err error) { g, err = area.New(rows, extra); return })
+	return g, err
+}
+
+// WordLists are the word lists that the code reads, besides those that rules name.
+func WordLists() []string {
+	return slices.Concat(link.Words(), mention.Words(), match.Words(), words.Names(&headings{}), []string{"dictionary", "group"})
+}
+
+// Tables are the tables of the lexicon that the code reads.
+func Tables() []string {
+	return []string{"areas", "areas-extra", "currencies", "hedges", "magnitudes", "names", "page", "periods", "units", "values", "words"}
 }
 
 // dictionary are the words of the lexicon that the segmenter must not cut.

@@ -37,7 +37,7 @@ func checkGoldens(cmd *cobra.Command, root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	e, err := engine(cmd)
+	e, err := trustedEngine(cmd)
 	if err != nil {
 		return err
 	}

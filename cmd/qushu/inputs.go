@@ -45,7 +45,7 @@ func open(cmd *cobra.Command, args []string) (inputs, *extract.Engine, error) {
 	if err != nil {
 		return in, nil, err
 	}
-	e, err := engine(cmd)
+	e, err := trustedEngine(cmd)
 	return in, e, err
 }
 

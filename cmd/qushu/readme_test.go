@@ -68,6 +68,6 @@ func TestReadmesRuleHolds(t *testing.T) {
 		require.NoError(t, narrow(set, []string{"level.capacity"}))
 		e, err := extract.New(set)
 		require.NoError(t, err)
-		assert.Empty(t, golden.RunCases(e), readme)
+		assert.Empty(t, golden.RunCases(e, nil), readme)
 	}
 }

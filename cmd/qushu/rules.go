@@ -91,11 +91,14 @@ Status 1 says that there was one.`,
   qushu rules check --rules rules`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, err := rulesFolder(cmd); err != nil {
+			if _, err := rulePacks(cmd); err != nil {
 				return err
 			}
 			e, err := engine(cmd)
 			if err != nil {
+				return differs{err.Error()}
+			}
+			if err := golden.CheckRules(e); err != nil {
 				return differs{err.Error()}
 			}
 			cases := 0
@@ -132,7 +135,7 @@ func testRules(cmd *cobra.Command, e *extract.Engine, names []string) error {
 	if err := narrow(e.Set, names); err != nil {
 		return err
 	}
-	failures := golden.RunCases(e)
+	failures := golden.RunCases(e, nil)
 	for _, f := range failures {
 		if _, err := fmt.Fprintln(cmd.OutOrStdout(), f); err != nil {
 			return err

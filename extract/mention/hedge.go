@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/qushu/qushu/extract/segment"
+import (
+	"fmt"
+
+	"github.com/qushu/qushu/extract/segment"
+)
 
 // Hedges are the words that say how a number bounds its value.
 type Hedges struct {
@@ -13,15 +17,17 @@ type hedge struct {
 }
 
 // NewHedges reads rows of word, place and bound.
-func NewHedges(rows [][]string) *Hedges {
+func NewHedges(rows [][]string) (*Hedges, error) {
 	h := &Hedges{}
+	places := map[string]*[]hedge{"before": &h.before, "after": &h.after, "verb": &h.verb, "frame": &h.frame}
 	for _, row := range rows {
-		list := map[string]*[]hedge{"before": &h.before, "after": &h.after, "verb": &h.verb, "frame": &h.frame}[row[1]]
-		if list != nil {
-			*list = append(*list, hedge{segment.FoldString(row[0]), row[2]})
+		list := places[row[1]]
+		if list == nil {
+			return nil, fmt.Errorf("a hedge stands before, after, verb or frame, not %q", row[1])
 		}
+		*list = append(*list, hedge{segment.FoldString(row[0]), row[2]})
 	}
-	return h
+	return h, nil
 }
 
 // endingAt finds the longest hedge that ends at rune i, not reaching before from.
