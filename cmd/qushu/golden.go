@@ -1,11 +1,7 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -57,28 +53,5 @@ that something differs.`,
 
 // readFacts reads a facts.jsonl, or that of the folder of a run.
 func readFacts(path string) ([]fact.Fact, error) {
-	path = factsPath(path)
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, unreadable(err))
-	}
-	defer file.Close()
-	var out []fact.Fact
-	r := bufio.NewReader(file)
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if len(line) > 0 {
-			var f fact.Fact
-			if err := json.Unmarshal(line, &f); err != nil {
-				return nil, fmt.Errorf("%s:%d: is no fact: %w", path, n, err)
-			}
-			out = append(out, f)
-		}
-		if err == io.EOF {
-			return out, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", path, unreadable(err))
-		}
-	}
+	return readLines[fact.Fact](factsPath(path), "fact")
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 
 	"github.com/spf13/cobra"
 )
@@ -36,7 +37,7 @@ func main() {
 // Main runs the command line and returns the exit status.
 func Main(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	root := command()
-	root.SetArgs(args)
+	root.SetArgs(longForms(args))
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)
@@ -55,9 +56,18 @@ func Main(ctx context.Context, args []string, in io.Reader, out, errs io.Writer)
 	return exitMisuse
 }
 
+// longForms lets -run be written as Go's tests have it.
+func longForms(args []string) []string {
+	out := slices.Clone(args)
+	if i := slices.Index(out, "-run"); i > 1 && out[0] == "rules" {
+		out[i] = "--run"
+	}
+	return out
+}
+
 func command() *cobra.Command {
 	root := group("qushu", "Reads raw Chinese documents and writes a checked table of the numeric facts in them",
-		runCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), scoreCommand(), goldenCommand(), rulesCommand(), versionCommand())
+		runCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), ledgerCommand(), scoreCommand(), goldenCommand(), rulesCommand(), versionCommand())
 	root.Long = help("qushu")
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.PersistentFlags().StringArray("rules", nil, "a folder of rules and lexicon entries to lay over the built-in ones; may be given again, the later one holds")
