@@ -141,3 +141,14 @@ func (e *Engine) Mentions(d *corpus.Document) *link.Read {
 	}
 	return r
 }
+
+// Without is the engine with one rule of its set left out; all else is shared.
+func (e *Engine) Without(rule string) (*Engine, error) {
+	set := *e.Set
+	set.Rules = slices.DeleteFunc(slices.Clone(set.Rules), func(r rules.Rule) bool { return r.Name == rule })
+	out, sets := *e, words.Sets(lists(&set))
+	out.Set, out.rules = &set, match.New(&set, sets)
+	var err error
+	out.linker, err = link.New(out.rules, e.gazetteer, sets)
+	return &out, err
+}
