@@ -93,11 +93,12 @@ func (c *cursor) skipParticle(i int) int {
 }
 
 // hedgeBefore is the longest hedge that ends at i and belongs to no longer word: not the
-// 过 of 超过 nor the 约 of 签约近400亿元.
+// 过 of 超过, the 破 of 首破 nor the 约 of 签约近400亿元.
 func (c *cursor) hedgeBefore(i int) (best hedge) {
+	verb := len(endingAt(c.Hedges.verb, c.r, c.from(), i).word)
 	for _, h := range c.Hedges.before {
 		n := len(h.word)
-		if n > len(best.word) && n <= i-c.from() && same(c.r[i-n:i], h.word) && !c.partOfWord(i-n, i) {
+		if n > len(best.word) && n >= verb && n <= i-c.from() && same(c.r[i-n:i], h.word) && !c.partOfWord(i-n, i) {
 			best = h
 		}
 	}
