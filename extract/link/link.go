@@ -27,6 +27,9 @@ func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set) (*Linker
 	return l, words.Fill(&l.words, sets)
 }
 
+// Words are the word lists that linking reads.
+func Words() []string { return words.Names(&lists{}) }
+
 // Draft is a fact before it is written: a mention with what it says.
 type Draft struct {
 	Sentence, Mention int

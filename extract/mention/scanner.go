@@ -106,6 +106,9 @@ func NewScanner(l Lexicon, sets map[string]words.Set) (*Scanner, error) {
 	return sc, nil
 }
 
+// Words are the word lists that a scanner reads.
+func Words() []string { return words.Names(&vocabulary{}) }
+
 func (sc *Scanner) canBegin(r rune) (bits uint8) {
 	add := func(bit uint8, ok bool) {
 		if ok {
