@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 
 	"github.com/spf13/cobra"
 
@@ -30,10 +29,7 @@ type differs struct{ msg string }
 func (d differs) Error() string { return d.msg }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	status := Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(status)
+	os.Exit(Main(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Main runs the command line and returns the exit status.
@@ -60,7 +56,7 @@ func Main(ctx context.Context, args []string, in io.Reader, out, errs io.Writer)
 
 func command() *cobra.Command {
 	root := group("qushu", "Reads raw Chinese documents and writes a checked table of the numeric facts in them",
-		runCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), scoreCommand(), goldenCommand(), rulesCommand(), versionCommand())
+		runCommand(), mergeCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), scoreCommand(), goldenCommand(), rulesCommand(), versionCommand())
 	root.Long = help("qushu")
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.PersistentFlags().String("rules", "", "a folder of rule files to use instead of the built-in ones")
