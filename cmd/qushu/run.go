@@ -127,6 +127,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	if err := f.check(args); err != nil {
 		return err
 	}
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	files, err := f.files(cmd, args)
 	if err != nil {
 		return err
@@ -135,9 +138,6 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	w := newWatch(cmd.ErrOrStderr(), files, f.quiet)
 	o := run.Options{Workers: f.workers, Document: f.known, Timeout: f.timeout, Limit: f.limit, Strict: f.strict, Watch: w.step}
 	m := newManifest(e, f, args)

@@ -30,6 +30,7 @@ type watch struct {
 	done    int64 // bytes
 	docs    int
 	facts   int
+	kept    int // documents whose rows were there from before
 	reasons map[string]int
 	slowest []slow
 }
@@ -65,6 +66,9 @@ func (w *watch) step(s run.Step) {
 	}
 	w.docs++
 	w.facts += s.Summary.Facts
+	if s.Took == 0 {
+		w.kept++
+	}
 	name := s.File.OS + strings.TrimPrefix(s.Summary.Doc, s.File.Path)
 	if s.Summary.Error != "" {
 		w.reasons[s.Summary.Error]++
@@ -133,6 +137,9 @@ func (w *watch) sum(c run.Counts, where string) {
 	}
 	if len(names) > 0 && c.Documents > 1 {
 		fmt.Fprintf(w.to, "slowest: %s\n", strings.Join(names, ", "))
+	}
+	if w.kept > 0 {
+		fmt.Fprintf(w.to, "%d documents were taken over from before\n", w.kept)
 	}
 	if c.Failed > 1 {
 		fmt.Fprintf(w.to, "%d failed: %s\n", c.Failed, w.why())
