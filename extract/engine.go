@@ -95,16 +95,21 @@ type Options struct {
 
 // Bytes reads a document from the bytes of its file.
 func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
-	d, err := o.Read.Read(path, data, e.page)
+	d, err := e.Read(path, data, o.Read)
 	if err != nil {
 		return Result{}, err
 	}
 	return e.Document(d, o), nil
 }
 
+// Read reads a document from the bytes of its file, up to its clean text.
+func (e *Engine) Read(path string, data []byte, o corpus.Options) (*corpus.Document, error) {
+	return o.Read(path, data, e.page)
+}
+
 // Clean reads a document and returns its kept text.
 func (e *Engine) Clean(path string, data []byte, o corpus.Options) (string, error) {
-	d, err := o.Read(path, data, e.page)
+	d, err := e.Read(path, data, o)
 	if err != nil {
 		return "", err
 	}
