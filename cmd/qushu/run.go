@@ -10,15 +10,18 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract"
+	"github.com/qushu/qushu/extract/export"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/run"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/sink"
+	"github.com/qushu/qushu/rules"
 )
 
 // manifest is run.json: what made the files beside it. No times, no host names.
@@ -43,6 +46,7 @@ type runOptions struct {
 type runFlags struct {
 	out     string
 	workers int
+	formats []string
 	known   extract.Options
 }
 
@@ -58,15 +62,18 @@ zip, tar, gzip, WARC and mail, told by content. It writes into the folder OUT:
   ledger.jsonl     every number that became no fact, with the reason
   run.json         what made them
 With -o - the facts go to standard output and nothing else is written. What is known of
-all documents and they may not say can be given with --date, --area and --year.`,
+all documents and they may not say can be given with --date, --area and --year. With
+--format the result is also written as qushu export does, into OUT.`,
 		Example: `  qushu run -o out reports/
   qushu run -o - communique.html | head -3
-  qushu run -o out --year 2025 --date 2026-01-27 communique.html`,
+  qushu run -o out --year 2025 --date 2026-01-27 communique.html
+  qushu run -o out --format csv,xlsx reports/`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the folder to write, or - for the facts on standard output")
 	cmd.Flags().IntVarP(&f.workers, "workers", "j", runtime.NumCPU(), "documents read side by side; the output is the same with any number")
+	cmd.Flags().StringSliceVar(&f.formats, "format", nil, "formats to write beside: "+strings.Join(export.Names(), ", "))
 	known(cmd, &f.known)
 	reading(cmd, &f.known.Read)
 	cobra.CheckErr(cmd.MarkFlagRequired("output"))
@@ -82,6 +89,14 @@ func (f *runFlags) check(args []string) error {
 	}
 	if err := checkKnown(f.known); err != nil {
 		return err
+	}
+	if f.out == "-" && len(f.formats) > 0 {
+		return fmt.Errorf("--format writes files, and -o - none: name a folder")
+	}
+	for _, name := range f.formats {
+		if _, err := export.Find(name); err != nil {
+			return err
+		}
 	}
 	return refuseInside(f.out, args)
 }
@@ -105,7 +120,34 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.export(cmd.ErrOrStderr(), e.Set, args); err != nil {
+		return err
+	}
 	return f.report(cmd.ErrOrStderr(), in, m)
+}
+
+// export writes the result in the formats asked for.
+func (f *runFlags) export(errs io.Writer, set *rules.Set, args []string) error {
+	if len(f.formats) == 0 {
+		return nil
+	}
+	r, err := export.Open(f.out)
+	if err != nil {
+		return err
+	}
+	if r.Texts, err = texts(set, args, f.known.Read); err != nil {
+		return err
+	}
+	for _, name := range f.formats {
+		format, err := export.Find(name)
+		if err != nil {
+			return err
+		}
+		if err := exported(errs, r, format, filepath.Join(f.out, format.In)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func toStream(ctx context.Context, e *extract.Engine, w io.Writer, in inputs, o run.Options, m *manifest) error {
