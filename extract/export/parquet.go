@@ -20,7 +20,7 @@ func writeParquet(r *Run, path string) (Note, error) {
 func parquetTable(t Table, path string) error {
 	return whole(path, func(f *os.File) error {
 		out := bufio.NewWriterSize(f, 1<<16)
-		w := parquet.NewWriter(out, parquet.NewSchema(t.Name, record(t.Columns)),
+		w := parquet.NewGenericWriter[any](out, parquet.NewSchema(t.Name, record(t.Columns)),
 			parquet.Compression(&parquet.Zstd), parquet.CreatedBy("qushu", "", ""))
 		if err := parquetRows(w, t); err != nil {
 			return err
@@ -32,7 +32,7 @@ func parquetTable(t Table, path string) error {
 	})
 }
 
-func parquetRows(w *parquet.Writer, t Table) error {
+func parquetRows(w *parquet.GenericWriter[any], t Table) error {
 	cells := make(parquet.Row, len(t.Columns))
 	n := 0
 	for row, err := range t.Rows {
