@@ -63,25 +63,9 @@ func (f *exportFlags) export(cmd *cobra.Command, dir string) error {
 	if f.out == "" || f.out == "-" {
 		return fmt.Errorf("-o names no file or folder to write")
 	}
-	r, err := export.Open(dir)
+	r, _, err := openRun(cmd, dir, f.inputs, f.out)
 	if err != nil {
 		return err
-	}
-	in, o, err := inputsOf(dir, f.inputs)
-	if err != nil {
-		return err
-	}
-	if len(in) > 0 {
-		if err := refuseInside(f.out, in); err != nil {
-			return err
-		}
-		set, err := ruleSet(cmd)
-		if err != nil {
-			return err
-		}
-		if r.Texts, err = texts(set, in, o); err != nil {
-			return err
-		}
 	}
 	return exported(cmd.ErrOrStderr(), r, format, f.out)
 }

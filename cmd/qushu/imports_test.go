@@ -24,7 +24,7 @@ var layers = [][]string{
 	{"extract/fact", "extract/segment", "extract/words", "extract/mention"},
 	{"extract/match", "extract/link", "extract/sink", "extract/schema", "extract/export"},
 	{"extract", "extract/run"},
-	{"golden"},
+	{"golden", "cmd/qushu/view"},
 	{"cmd/qushu"},
 }
 
