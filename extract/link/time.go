@@ -344,6 +344,9 @@ func (c *context) carryTime() {
 		if !m.IsTime() || c.IsBase(c.s, m.Start) {
 			continue
 		}
+		if c.announced > 0 && m.Time.Means == "day" {
+			return // the day a report was made known on is not what it reports on
+		}
 		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) && !c.nounMoment(k) {
 			c.para.period = iso
 		}
