@@ -101,7 +101,7 @@ func (c *context) shareTail(parts [][2]int) []string {
 		if i == len(parts)-1 && i > 0 && tail > 0 && c.words.Of.EndsAt(c.r, p[0], p[1]-tail) == 1 {
 			text = c.text(p[0], p[1]-tail-1) + c.text(p[1]-tail, p[1]) // 博彩税的收入
 		}
-		if i < len(parts)-1 && tail > 0 && c.words.HeadNoun.EndsAt(c.r, p[0], p[1]) == 0 {
+		if i < len(parts)-1 && tail > 0 && c.words.HeadNoun.EndsAt(c.r, p[0], p[1]) == 0 && c.words.Action.BeginsAt(c.r, p[0]) == 0 {
 			text += c.text(last[1]-tail, last[1])
 		}
 		out = append(out, text)

@@ -102,4 +102,6 @@ type lists struct {
 	Issuer        words.Set `list:"issuer"`       // 本公司: who speaks in a notice
 	Since         words.Set `list:"since"`        // 后: 减持后 is nobody
 	CompanyTail   words.Set `list:"company-tail"` // 有限公司: ends names of companies
+	RateSuffix    []rune    `list:"rate-suffix"`  // 率: makes a rate of what is done
+	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }

@@ -24,6 +24,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	c.withoutUnit(&p, m)
 	c.wordsOf(&p, r.m.End, m.Start)
 	n := named{phrase: p, how: fact.Stated}
+	if n, ok := c.doneShare(k, r, p); ok {
+		return n, true
+	}
 	if f := r.fields["indicator"]; f != "" && !strings.Contains(f, "<indicator>") {
 		n.heads = []string{f}
 		return n, true
