@@ -28,6 +28,7 @@ type Engine struct {
 	currencies []currency
 	magnitudes []magnitude
 	indicators *indicator.Lexicon
+	belief     *belief
 	groups     []string // classifiers of groups, behind which their members are counted
 }
 
@@ -60,6 +61,9 @@ func New(set *rules.Set) (*Engine, error) {
 		return nil, err
 	}
 	if e.indicators, err = indicators(set); err != nil {
+		return nil, err
+	}
+	if e.belief, err = newBelief(set, sets); err != nil {
 		return nil, err
 	}
 	e.segmenter, err = segment.New(dictionary(set))

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/indicator"
 	"github.com/qushu/qushu/rules"
@@ -23,14 +24,15 @@ func indicators(set *rules.Set) (*indicator.Lexicon, error) {
 }
 
 // identify gives a fact the id of its indicator where that is a known one and the figure
-// can be one of it; odd reports a known one that it cannot be of.
+// can be one of it; odd reports a known one that it cannot be of. Points of what is no
+// percentage are neither: they may be of its share or its growth.
 func (e *Engine) identify(f *fact.Fact) (odd bool) {
 	k, ok := e.indicators.Find(f.Indicator)
 	if !ok {
 		return false
 	}
 	if !e.indicators.Agrees(k, f.Measure, f.Kind, f.Unit) {
-		return true
+		return f.Kind != mention.Points
 	}
 	f.IndicatorID = k.ID()
 	return false

@@ -41,7 +41,8 @@ type Draft struct {
 	Bound             string
 	How               fact.Hows
 	Rule              string
-	Confidence        float64
+	Behind            bool // the noun behind the figure names the indicator
+	Turn              bool // it is one end of a change: 由8万元增长到14万元
 	Flags             []string
 }
 
