@@ -86,8 +86,7 @@ func (w *writer) rest(out *Result, si, k int) {
 	if m.Kind != mention.None {
 		why, rule = "unresolved", "no rule gave it an indicator"
 	}
-	span := w.read.Sentences[si].Bytes(m.Start, m.End)
-	out.Ledger = append(out.Ledger, w.entry(span, why, rule))
+	out.Ledger = append(out.Ledger, w.inSentence(si, w.read.Sentences[si].Bytes(m.Start, m.End), why, rule))
 }
 
 func (w *writer) entry(span corpus.Span, why, rule string) fact.Entry {

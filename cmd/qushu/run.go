@@ -19,12 +19,14 @@ import (
 	"github.com/qushu/qushu/extract/run"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/sink"
+	"github.com/qushu/qushu/rules"
 )
 
 // manifest is run.json: what made the files beside it. No times, no host names.
 type manifest struct {
 	Version   string        `json:"version"`
 	Rules     string        `json:"rules"`
+	Packs     []rules.Pack  `json:"packs,omitempty"`
 	Segmenter string        `json:"segmenter"`
 	Options   runOptions    `json:"options"`
 	Counts    run.Counts    `json:"counts"`
@@ -94,7 +96,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	m := &manifest{Version: version, Rules: e.Set.Hash, Segmenter: segment.Name,
+	m := &manifest{Version: version, Rules: e.Set.Hash, Packs: e.Set.Packs, Segmenter: segment.Name,
 		Options: runOptions{Inputs: baseNames(args), Published: f.known.Published, Area: f.known.Area, Year: f.known.Year, TextField: f.known.Read.TextField}}
 	o := run.Options{Workers: f.workers, Document: f.known, Progress: progress(cmd.ErrOrStderr())}
 	if f.out == "-" {

@@ -23,7 +23,7 @@ func (c *context) buildIndex() {
 	}
 	for n, t := range c.s.Tokens {
 		for i := t.Start; i < t.End; i++ {
-			c.at.inside[i] = i > t.Start
+			c.at.inside[i] = i > t.Start && t.Pos != "x"
 			c.at.token[i] = int32(n)
 		}
 	}

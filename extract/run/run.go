@@ -70,6 +70,7 @@ func Files(ctx context.Context, e *extract.Engine, files []corpus.File, s Sink, 
 		}
 		return ctx.Err()
 	})
+	sites := e.Sites(files)
 	g.Go(func() error {
 		defer close(queue)
 		for _, f := range files {
@@ -79,7 +80,9 @@ func Files(ctx context.Context, e *extract.Engine, files []corpus.File, s Sink, 
 					return false
 				}
 				g.Go(func() error {
-					q.result <- Member(e, m, o.Document)
+					o := o.Document
+					o.Read.Repeats = sites.Of(f)
+					q.result <- Member(e, m, o)
 					return nil
 				})
 				return true
