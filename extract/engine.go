@@ -82,12 +82,12 @@ func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
 
 // WordLists are the word lists that the code reads, besides those that rules name.
 func WordLists() []string {
-	return slices.Concat(link.Words(), mention.Words(), match.Words(), words.Names(&headings{}), []string{"dictionary", "group"})
+	return slices.Concat(link.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), []string{"dictionary", "group"})
 }
 
 // Tables are the tables of the lexicon that the code reads.
 func Tables() []string {
-	return []string{"areas", "areas-extra", "currencies", "hedges", "magnitudes", "names", "page", "periods", "units", "values", "words"}
+	return []string{"areas", "areas-extra", "confidence", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "periods", "units", "values", "words"}
 }
 
 // dictionary are the words of the lexicon that the segmenter must not cut.

@@ -11,6 +11,7 @@ var keyColumns = map[string][]string{
 	"areas":       {"code", "name", "from"},
 	"areas-extra": {"kind", "word"},
 	"hedges":      {"word", "place"},
+	"indicators":  {"id"},
 	"magnitudes":  {"word", "unit"},
 	"page":        {"word", "role", "match"},
 	"periods":     {"role", "pattern"},
