@@ -66,7 +66,7 @@ func TestRefusals(t *testing.T) {
 		assert.ErrorContains(t, err, want)
 	}
 	_, err := Read("a", make([]byte, limit+1), Words{})
-	assert.ErrorContains(t, err, "files over 64 MB are not read")
+	assert.ErrorContains(t, err, "is over 64 MB long: such files are not read")
 	_, err = Read("a", []byte(strings.Repeat("1\n", mostLines+2)), Words{})
 	assert.ErrorContains(t, err, "lines")
 }

@@ -108,7 +108,7 @@ type Options struct {
 
 // Bytes reads a document from the bytes of its file.
 func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
-	d, err := o.Read.Read(path, data, e.page)
+	d, err := e.Read(path, data, o.Read)
 	if err != nil {
 		return Result{}, err
 	}
@@ -118,9 +118,14 @@ func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
 // Sites tells what repeats in the folders of files, for [corpus.Options].
 func (e *Engine) Sites(files []corpus.File) *corpus.Sites { return corpus.NewSites(files, e.page) }
 
+// Read reads a document from the bytes of its file, up to its clean text.
+func (e *Engine) Read(path string, data []byte, o corpus.Options) (*corpus.Document, error) {
+	return o.Read(path, data, e.page)
+}
+
 // Clean reads a document and returns its kept text.
 func (e *Engine) Clean(path string, data []byte, o corpus.Options) (string, error) {
-	d, err := o.Read(path, data, e.page)
+	d, err := e.Read(path, data, o)
 	if err != nil {
 		return "", err
 	}

@@ -8,13 +8,14 @@ import (
 // keyColumns are the columns that tell the rows of a table apart, where the first alone
 // does not.
 var keyColumns = map[string][]string{
-	"areas":       {"code", "name", "from"},
-	"areas-extra": {"kind", "word"},
-	"hedges":      {"word", "place"},
-	"indicators":  {"id"},
-	"magnitudes":  {"word", "unit"},
-	"page":        {"word", "role", "match"},
-	"periods":     {"role", "pattern"},
+	"areas":           {"code", "name", "from"},
+	"areas-extra":     {"kind", "word"},
+	"hedges":          {"word", "place"},
+	"indicator-parts": {"part", "role"},
+	"indicators":      {"id"},
+	"magnitudes":      {"word", "unit"},
+	"page":            {"word", "role", "match"},
+	"periods":         {"role", "pattern"},
 }
 
 // under is the table with another laid over it: rows of the same key are replaced, a key

@@ -71,6 +71,7 @@ func (c *context) setArea(d *Draft, n named) {
 	case p.others, p.empty() && p.area != nil && p.area.loose:
 	case p.area != nil:
 		d.Area, d.How.Area = p.area.name, fact.Stated
+		c.where.place = p.area
 	case p.areaWord != "":
 		d.Area, d.How.Area = c.relative(p.areaWord), fact.Stated
 	}

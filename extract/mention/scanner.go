@@ -140,7 +140,8 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	var at []int
 	if sc.holdsNumeral(s.Runes) {
 		if mended = sc.mend(s.Runes); &mended[0] != &s.Runes[0] {
-			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended, Tokens: s.Tokens}
+			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended}
+			s.Tagged(whole.Tokens)
 		}
 		s, at = squeeze(s)
 	}
