@@ -27,6 +27,7 @@ type Engine struct {
 	headings   headings
 	currencies []currency
 	magnitudes []magnitude
+	pairs      link.Pairs
 	indicators *indicator.Lexicon
 	belief     *belief
 	groups     []string // classifiers of groups, behind which their members are counted
@@ -43,7 +44,10 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.gazetteer, err = gazetteer(set); err != nil {
 		return nil, err
 	}
-	if e.linker, err = link.New(e.rules, e.gazetteer, sets); err != nil {
+	if err = build(set, "pairs", func(rows [][]string) (err error) { e.pairs, err = link.NewPairs(rows); return }); err != nil {
+		return nil, err
+	}
+	if e.linker, err = link.New(e.rules, e.gazetteer, sets, e.pairs); err != nil {
 		return nil, err
 	}
 	page, err := cells(set, "page")
@@ -87,7 +91,7 @@ func WordLists() []string {
 
 // Tables are the tables of the lexicon that the code reads.
 func Tables() []string {
-	return []string{"areas", "areas-extra", "confidence", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "periods", "units", "values", "words"}
+	return []string{"areas", "areas-extra", "confidence", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "pairs", "periods", "units", "values", "words"}
 }
 
 // dictionary are the words of the lexicon that the segmenter must not cut.
@@ -166,6 +170,6 @@ func (e *Engine) Without(rule string) (*Engine, error) {
 	out, sets := *e, words.Sets(lists(&set))
 	out.Set, out.rules = &set, match.New(&set, sets)
 	var err error
-	out.linker, err = link.New(out.rules, e.gazetteer, sets)
+	out.linker, err = link.New(out.rules, e.gazetteer, sets, e.pairs)
 	return &out, err
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
@@ -31,9 +33,24 @@ func (e *Engine) identify(f *fact.Fact) (odd bool) {
 	if !ok {
 		return false
 	}
+	e.asShare(f, &k)
 	if !e.indicators.Agrees(k, f.Measure, f.Kind, f.Unit) {
 		return f.Kind != mention.Points
 	}
 	f.IndicatorID = k.ID()
 	return false
+}
+
+// asShare reads a percentage of the share of a known indicator, 民间投资占比, as a share of
+// the indicator itself.
+func (e *Engine) asShare(f *fact.Fact, k *indicator.Known) {
+	if k.Facet != "share" || f.Measure != "level" || f.Kind != mention.Percent && f.Kind != mention.Fraction {
+		return
+	}
+	for _, w := range e.Set.Lists["share-facet"].Words {
+		if name, ok := strings.CutSuffix(f.Indicator, w); ok {
+			f.Measure, f.Indicator, k.Facet = "share", name, ""
+			return
+		}
+	}
 }

@@ -19,11 +19,12 @@ type Linker struct {
 	Engine    *match.Engine
 	Gazetteer *area.Gazetteer
 	words     lists
+	pairs     Pairs
 }
 
-// New makes a linker with the word lists of a rule set.
-func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set) (*Linker, error) {
-	l := &Linker{Engine: e, Gazetteer: g}
+// New makes a linker with the word lists and the pairs of a rule set.
+func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set, p Pairs) (*Linker, error) {
+	l := &Linker{Engine: e, Gazetteer: g, pairs: p}
 	return l, words.Fill(&l.words, sets)
 }
 
