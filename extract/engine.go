@@ -44,10 +44,13 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.gazetteer, err = gazetteer(set); err != nil {
 		return nil, err
 	}
+	if e.indicators, err = indicators(set); err != nil {
+		return nil, err
+	}
 	if err = build(set, "pairs", func(rows [][]string) (err error) { e.pairs, err = link.NewPairs(rows); return }); err != nil {
 		return nil, err
 	}
-	if e.linker, err = link.New(e.rules, e.gazetteer, sets, e.pairs); err != nil {
+	if e.linker, err = link.New(e.rules, e.gazetteer, sets, e.pairs, e.indicators); err != nil {
 		return nil, err
 	}
 	page, err := cells(set, "page")
@@ -62,9 +65,6 @@ func New(set *rules.Set) (*Engine, error) {
 		return nil, err
 	}
 	if e.magnitudes, err = magnitudes(set); err != nil {
-		return nil, err
-	}
-	if e.indicators, err = indicators(set); err != nil {
 		return nil, err
 	}
 	if e.belief, err = newBelief(set, sets); err != nil {
@@ -170,6 +170,6 @@ func (e *Engine) Without(rule string) (*Engine, error) {
 	out, sets := *e, words.Sets(lists(&set))
 	out.Set, out.rules = &set, match.New(&set, sets)
 	var err error
-	out.linker, err = link.New(out.rules, e.gazetteer, sets, e.pairs)
+	out.linker, err = link.New(out.rules, e.gazetteer, sets, e.pairs, e.indicators)
 	return &out, err
 }

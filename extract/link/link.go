@@ -12,6 +12,7 @@ import (
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
+	"github.com/qushu/qushu/normalize/indicator"
 )
 
 // Linker holds what linking knows of the language. It is safe for concurrent use.
@@ -20,11 +21,13 @@ type Linker struct {
 	Gazetteer *area.Gazetteer
 	words     lists
 	pairs     Pairs
+	known     *indicator.Lexicon
 }
 
-// New makes a linker with the word lists and the pairs of a rule set.
-func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set, p Pairs) (*Linker, error) {
-	l := &Linker{Engine: e, Gazetteer: g, pairs: p}
+// New makes a linker with the word lists, the pairs and the indicators of a
+// rule set.
+func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set, p Pairs, known *indicator.Lexicon) (*Linker, error) {
+	l := &Linker{Engine: e, Gazetteer: g, pairs: p, known: known}
 	return l, words.Fill(&l.words, sets)
 }
 
