@@ -164,7 +164,7 @@ func (c *context) sinceBefore(p *phrase) int {
 	if c.words.Earlier.EndsAt(c.r, p.a, p.b) == 0 {
 		return 0
 	}
-	for i := p.b - 1; i > p.a && p.b-i <= maxSince; i-- {
+	for i := p.b - 1; i >= p.a && p.b-i <= maxSince; i-- {
 		if c.words.Against.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
 			return p.b - i
 		}
@@ -189,6 +189,8 @@ func (c *context) trimLeft(p *phrase) {
 			p.a, p.respectively = p.a+n, true
 		case take(&n, w.OwnArea.BeginsAt(c.r, p.a)) && p.a+n <= p.b:
 			p.areaWord = string(c.r[p.a : p.a+n])
+			p.a += n
+		case c.defaults.Notice && take(&n, w.Issuer.BeginsAt(c.r, p.a)) && p.a+n < p.b && !c.insideToken(p.a+n):
 			p.a += n
 		case take(&n, w.Lead.BeginsAt(c.r, p.a)) && p.a+n <= p.b && !c.insideToken(p.a+n) && w.Pronoun.BeginsAt(c.r, p.a) == 0:
 			p.a += n

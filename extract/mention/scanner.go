@@ -29,6 +29,7 @@ type vocabulary struct {
 	AfterRank   words.Set `list:"after-rank"`     // what may follow a rank
 	Signs       words.Set `list:"currency-sign"`  // before a sum
 	Minus       words.Set `list:"minus"`          // 负
+	Unitless    words.Set `list:"unitless"`       // 死亡率: its figures may have no unit
 	NotMinus    words.Set `list:"not-minus"`      // 减负: ends like a minus and is none
 	Grades      words.Set `list:"size-grade"`     // 级: makes a size of a sum
 	Particles   words.Set `list:"particle"`       // 了
