@@ -49,3 +49,27 @@ func TestAPairOfNothing(t *testing.T) {
 	_, err := link.NewPairs([][]string{{"城乡", "城镇", ""}})
 	assert.EqualError(t, err, "城乡 is a pair of nothing, wanted the two things that it names")
 }
+
+func TestWhatTheLastOfAListLends(t *testing.T) {
+	for _, c := range []struct {
+		name, text, quote string
+		want              []string
+	}{
+		{"the end that makes a known indicator", "2031年，养老、医疗保险参保率均达95%。", "95%", []string{"养老保险参保率", "医疗保险参保率"}},
+		{"of a numeral", "2031年，第一、第三产业增加值分别增长3.1%、5.1%。", "3.1%", []string{"第一产业增加值"}},
+		{"not the last once more", "2031年，工业、制造业、工业技改投资分别增长9.4%、13.3%、6.1%。", "9.4%", []string{"工业投资"}},
+		{"a list of others keeps its common noun", "2031年，棠川茶饮、云湖豆腐产值均达95亿元。", "95亿元", []string{"棠川茶饮产值", "云湖豆腐产值"}},
+		{"one indicator with a joining word", "2031年，文化及相关产业增加值居全国第六。", "第六", []string{"文化及相关产业增加值"}},
+		{"two with a list mark", "2031年，存、贷款余额均居全国第六。", "第六", []string{"存款余额", "贷款余额"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, f := range read(t, c.text, Options{}).Facts {
+				if f.Text == c.quote {
+					got = append(got, f.Indicator)
+				}
+			}
+			assert.Equal(t, c.want, got)
+		})
+	}
+}
