@@ -124,7 +124,7 @@ func (b *belief) in(f *fact.Fact, d *link.Draft) float64 {
 		}
 	}
 	p := 1 / (1 + math.Exp2(-sum))
-	return fact.Doubted(math.Round(100*p)/100, f.Flags)
+	return fact.Doubted(max(0.01, math.Round(100*p)/100), f.Flags)
 }
 
 func (b *belief) nameOf(f *fact.Fact) name {
