@@ -31,21 +31,25 @@ func (c *context) knownEnds(parts [][2]int) knownEnds {
 	return e
 }
 
-// of is the longest end that makes a known indicator of a part: the 产业增加值 of
-// 第三产业增加值 for 第一, the 保险参保率 of 医疗保险参保率 for 养老; "" where none does.
-func (e knownEnds) of(part string) string {
+// of is what the last head lends to a part: the usual end where that makes a known
+// indicator, else the longest that does, the 产业增加值 of 第三产业增加值 for 第一 and the
+// 保险参保率 of 医疗保险参保率 for 养老, else the usual one.
+func (e knownEnds) of(part, usual string) string {
+	if usual != "" && e.fits(part+usual) {
+		return usual
+	}
 	for i := range e.last {
-		if i > 0 && len(e.last)-i <= maxEnd && !e.barred[i] && e.c.isKnown(part+e.last[i:]) {
+		if i > 0 && len(e.last)-i <= maxEnd && !e.barred[i] && e.fits(part+e.last[i:]) {
 			return e.last[i:]
 		}
 	}
-	return ""
+	return usual
 }
 
-// isKnown reports whether a name is that of a known indicator.
-func (c *context) isKnown(name string) bool {
-	_, ok := c.known.Find(name)
-	return ok
+// fits reports whether a name is that of one known indicator; 存贷款余额 names two.
+func (e knownEnds) fits(name string) bool {
+	_, ok := e.c.known.Find(name)
+	return ok && !slices.ContainsFunc(e.c.pairs, func(p Pair) bool { return strings.Contains(name, p.Word) })
 }
 
 // isOne reports whether a name with joining words is that of one known indicator; one with

@@ -107,11 +107,7 @@ func (c *context) shareTail(parts [][2]int) []string {
 			text = c.text(p[0], p[1]-tail-1) + c.text(p[1]-tail, p[1]) // 博彩税的收入
 		}
 		if i < len(parts)-1 && c.words.HeadNoun.EndsAt(c.r, p[0], p[1]) == 0 {
-			if known := ends.of(text); known != "" {
-				text += known
-			} else if tail > 0 {
-				text += c.text(last[1]-tail, last[1])
-			}
+			text += ends.of(text, c.text(last[1]-tail, last[1]))
 		}
 		out = append(out, text)
 	}
