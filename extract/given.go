@@ -18,6 +18,7 @@ type headings struct {
 	Delivered words.Set `list:"delivered-report"` // 政府工作报告: of year N, it reports on N-1
 	Done      words.Set `list:"report-of-done"`   // 完成情况: it reports on the year it names
 	Annual    words.Set `list:"annual-report"`    // 统计公报: of year N, it is written in N+1
+	Yearbook  words.Set `list:"yearbook"`         // 年鉴: of year N, it tells of N-1
 	Part      words.Set `list:"report-of-part"`   // 半年度报告: it is written in its year
 }
 
@@ -63,7 +64,7 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 	switch {
 	case title > 0:
 		def.Year = title
-		if def.LooksBack {
+		if def.LooksBack || within(e.headings.Yearbook, segment.FoldString(d.Given.Title)) && count[title-1] >= count[title] {
 			def.Year--
 		}
 	case delivered > 0 && def.LooksBack:
@@ -78,7 +79,7 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 		def.Now, def.Month = delivered, month
 	case pub > 0 && pub-def.Year <= 1:
 		def.Now, def.Month = pub, atoi(published, 5, 7)
-	case title > 0 && e.annual(d.Given.Title):
+	case title > 0 && e.annual(d.Given.Title) || title > def.Year:
 		def.Now = def.Year + 1
 	case def.Year > 0:
 		def.Now = def.Year

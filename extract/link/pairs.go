@@ -56,15 +56,14 @@ func (c *context) goesOn(k int, r *reading) {
 }
 
 // spreadAgain reports whether value k begins a list that goes through the heads before it:
-// behind a 分别, or as long as the list of values before it and of changes (城乡居民收入达
-// 6万元、3万元，增长4%、5%) or of what those have changed to.
+// behind a 分别, or of as many changes as the values that named them (城乡居民收入达6万元、
+// 3万元，增长4%、5%), or of what those have changed to.
 func (c *context) spreadAgain(k int, r *reading, p phrase) bool {
-	if p.empty() && p.respectively {
+	switch {
+	case p.empty() && p.respectively:
 		return true
+	case p.empty() && r.measure == "growth", k > 0 && c.startsChange(k-1):
+		return c.justNamed(k)
 	}
-	n := len(c.spread.heads)
-	if n < 2 || c.spread.next < n || c.prev.k != k-1 || c.listed(k) != n {
-		return false
-	}
-	return p.empty() && r.measure == "growth" || c.startsChange(k-1)
+	return false
 }

@@ -48,6 +48,10 @@ func (c *context) trimmed(end int) phrase {
 	p := phrase{a: c.regionStart(end), b: end}
 	p.from = p.a
 	c.trimRight(&p)
+	if b := c.beforeSpell(p.b); b > p.a && b < p.b { // 产量连续八年稳定在
+		p.b = b
+		c.trimRight(&p)
+	}
 	c.cut(&p)
 	c.trimLeft(&p)
 	c.trimRight(&p)
