@@ -57,13 +57,14 @@ func (c *context) goesOn(k int, r *reading) {
 
 // spreadAgain reports whether value k begins a list that goes through the heads before it:
 // behind a 分别, or of as many changes as the values that named them (城乡居民收入达6万元、
-// 3万元，增长4%、5%), or of what those have changed to.
+// 3万元，增长4%、5%), or of what the values of a list have changed to.
 func (c *context) spreadAgain(k int, r *reading, p phrase) bool {
-	switch {
+	switch n := len(c.spread.heads); {
 	case p.empty() && p.respectively:
 		return true
-	case p.empty() && r.measure == "growth", k > 0 && c.startsChange(k-1):
+	case p.empty() && r.measure == "growth":
 		return c.justNamed(k)
+	default:
+		return n > 1 && c.spread.next == n && k > 0 && c.prev.k == k-1 && c.startsChange(k-1) && c.listed(k) == n
 	}
-	return false
 }
