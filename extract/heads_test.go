@@ -39,10 +39,10 @@ func TestHeads(t *testing.T) {
 // Lists of changes behind what they change, with and without 分别.
 func TestListsOfChanges(t *testing.T) {
 	for _, c := range []struct{ text, quote, indicator string }{
-		{"2023年，税收占比达77.4%；城乡居民收入分别达6.9万元、3.4万元，增长4.2%、5.3%。", "5.3%", "城乡居民收入"},
+		{"2023年，税收占比达77.4%；城乡居民收入分别达6.9万元、3.4万元，增长4.2%、5.3%。", "5.3%", "农村居民收入"},
 		{"2023年，接待游客412万人次，旅游收入35.6亿元，增长42%、48%。", "42%", "接待游客"},
 		{"2023年，接待游客412万人次，旅游收入35.6亿元，增长42%、48%。", "48%", "旅游收入"},
-		{"2023年，汽车产销量分别完成19万辆和18万辆，分别增长5.9%和7.6%。", "7.6%", "汽车产销量"},
+		{"2023年，汽车产销量分别完成19万辆和18万辆，分别增长5.9%和7.6%。", "7.6%", "汽车销量"},
 	} {
 		f := find(t, read(t, c.text, Options{}), c.quote)
 		assert.Equal(t, []string{"growth", c.indicator}, []string{f.Measure, f.Indicator}, c.text)
