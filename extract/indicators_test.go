@@ -49,3 +49,15 @@ func TestStocksInALookBack(t *testing.T) {
 		assert.Equal(t, want, find(t, r, quote).Period, quote)
 	}
 }
+
+func TestAdverbsBehindAnIndicator(t *testing.T) {
+	for text, want := range map[string]string{
+		"2031年，进出口总额历史性突破8万亿元。":           "trade.total",
+		"2031年，进出口总额接连突破8万亿元。":            "trade.total",
+		"2031年，进出口总额在全国率先突破8万亿元。":         "trade.total",
+		"2031年，全市城镇登记失业率始终控制在8%以内，为近年最低。": "unemployment.registered",
+	} {
+		r := read(t, text, Options{})
+		assert.Equal(t, want, r.Facts[len(r.Facts)-1].IndicatorID, text)
+	}
+}
