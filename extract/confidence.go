@@ -90,21 +90,14 @@ func newBelief(set *rules.Set, sets map[string]words.Set) (*belief, error) {
 	}
 	weighed := map[string]bool{}
 	for _, r := range t.Rows {
-		x, err := strconv.ParseFloat(t.Cell(r, "doublings"), 64)
-		i := slices.IndexFunc(signs, func(s sign) bool { return s.name == r.Cells[0] })
-		switch {
-		case err != nil || math.IsNaN(x) || math.Abs(x) > 10:
-			return nil, &rules.Error{Pos: r.Pos, Msg: fmt.Sprintf("found %q doublings, wanted a number from -10 to 10", t.Cell(r, "doublings"))}
-		case weighed[r.Cells[0]]:
-			return nil, &rules.Error{Pos: r.Pos, Msg: "found the sign " + r.Cells[0] + " a second time"}
-		case r.Cells[0] == baseSign:
-			b.base = x
-		case i < 0:
-			return nil, &rules.Error{Pos: r.Pos, Msg: "found the sign " + r.Cells[0] + ", which nothing shows"}
-		default:
-			b.doublings[i] = x
+		name := r.Cells[0]
+		if weighed[name] {
+			return nil, &rules.Error{Pos: r.Pos, Msg: "found the sign " + name + " a second time"}
 		}
-		weighed[r.Cells[0]] = true
+		weighed[name] = true
+		if err := b.weigh(name, t.Cell(r, "doublings")); err != nil {
+			return nil, &rules.Error{Pos: r.Pos, Msg: err.Error()}
+		}
 	}
 	for _, s := range append([]sign{{name: baseSign}}, signs...) {
 		if !weighed[s.name] {
@@ -112,6 +105,24 @@ func newBelief(set *rules.Set, sets map[string]words.Set) (*belief, error) {
 		}
 	}
 	return b, words.Fill(&b.words, sets)
+}
+
+// weigh sets the doublings of a sign.
+func (b *belief) weigh(name, doublings string) error {
+	x, err := strconv.ParseFloat(doublings, 64)
+	if err != nil || !(math.Abs(x) <= 10) {
+		return fmt.Errorf("found %q doublings, wanted a number from -10 to 10", doublings)
+	}
+	if name == baseSign {
+		b.base = x
+		return nil
+	}
+	i := slices.IndexFunc(signs, func(s sign) bool { return s.name == name })
+	if i < 0 {
+		return fmt.Errorf("found the sign %s, which nothing shows", name)
+	}
+	b.doublings[i] = x
+	return nil
 }
 
 // in is the confidence in a fact: the share of such facts that should be right.
