@@ -27,7 +27,9 @@ type Engine struct {
 	headings   headings
 	currencies []currency
 	magnitudes []magnitude
+	pairs      link.Pairs
 	indicators *indicator.Lexicon
+	belief     *belief
 	groups     []string // classifiers of groups, behind which their members are counted
 }
 
@@ -42,7 +44,13 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.gazetteer, err = gazetteer(set); err != nil {
 		return nil, err
 	}
-	if e.linker, err = link.New(e.rules, e.gazetteer, sets); err != nil {
+	if e.indicators, err = indicators(set); err != nil {
+		return nil, err
+	}
+	if err = build(set, "pairs", func(rows [][]string) (err error) { e.pairs, err = link.NewPairs(rows); return }); err != nil {
+		return nil, err
+	}
+	if e.linker, err = link.New(e.rules, e.gazetteer, sets, e.pairs, e.indicators); err != nil {
 		return nil, err
 	}
 	if e.page, err = PageWords(set); err != nil {
@@ -57,7 +65,7 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.magnitudes, err = magnitudes(set); err != nil {
 		return nil, err
 	}
-	if e.indicators, err = indicators(set); err != nil {
+	if e.belief, err = newBelief(set, sets); err != nil {
 		return nil, err
 	}
 	e.segmenter, err = segment.New(dictionary(set))
@@ -86,12 +94,12 @@ func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
 
 // WordLists are the word lists that the code reads, besides those that rules name.
 func WordLists() []string {
-	return slices.Concat(link.Words(), mention.Words(), match.Words(), words.Names(&headings{}), []string{"dictionary", "group"})
+	return slices.Concat(link.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), []string{"dictionary", "group"})
 }
 
 // Tables are the tables of the lexicon that the code reads.
 func Tables() []string {
-	return []string{"areas", "areas-extra", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "periods", "units", "values", "words"}
+	return []string{"areas", "areas-extra", "confidence", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "pairs", "periods", "units", "values", "words"}
 }
 
 // dictionary are the words of the lexicon that the segmenter must not cut.
@@ -170,6 +178,6 @@ func (e *Engine) Without(rule string) (*Engine, error) {
 	out, sets := *e, words.Sets(lists(&set))
 	out.Set, out.rules = &set, match.New(&set, sets)
 	var err error
-	out.linker, err = link.New(out.rules, e.gazetteer, sets)
+	out.linker, err = link.New(out.rules, e.gazetteer, sets, e.pairs, e.indicators)
 	return &out, err
 }

@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/qushu/qushu/extract/fact"
+	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/indicator"
 	"github.com/qushu/qushu/rules"
@@ -23,15 +26,31 @@ func indicators(set *rules.Set) (*indicator.Lexicon, error) {
 }
 
 // identify gives a fact the id of its indicator where that is a known one and the figure
-// can be one of it; odd reports a known one that it cannot be of.
+// can be one of it; odd reports a known one that it cannot be of. Points of what is no
+// percentage are neither: they may be of its share or its growth.
 func (e *Engine) identify(f *fact.Fact) (odd bool) {
 	k, ok := e.indicators.Find(f.Indicator)
 	if !ok {
 		return false
 	}
+	e.asShare(f, &k)
 	if !e.indicators.Agrees(k, f.Measure, f.Kind, f.Unit) {
-		return true
+		return f.Kind != mention.Points
 	}
 	f.IndicatorID = k.ID()
 	return false
+}
+
+// asShare reads a percentage of the share of a known indicator, 民间投资占比, as a share of
+// the indicator itself.
+func (e *Engine) asShare(f *fact.Fact, k *indicator.Known) {
+	if k.Facet != "share" || f.Measure != "level" || f.Kind != mention.Percent && f.Kind != mention.Fraction {
+		return
+	}
+	for _, w := range e.Set.Lists["share-facet"].Words {
+		if name, ok := strings.CutSuffix(f.Indicator, w); ok {
+			f.Measure, f.Indicator, k.Facet = "share", name, ""
+			return
+		}
+	}
 }

@@ -35,3 +35,29 @@ func TestLexiconWithoutIndicators(t *testing.T) {
 	_, err = indicators(set)
 	assert.EqualError(t, err, "the lexicon has no table dimensions.tsv")
 }
+
+// What a look back over several years says of a stock it says of the last of them.
+func TestStocksInALookBack(t *testing.T) {
+	r := read(t, "岚州市2032年政府工作报告\n\n一、“十五五”时期工作回顾\n\n过去的五年，是岚州发展的五年。新建学校126所，经营主体达到21.3万户，城镇新增就业5.2万人，高新技术企业总数达97家，茶馆达到33家。\n", Options{})
+	for quote, want := range map[string]string{
+		"126所":   "2026/2030",
+		"21.3万户": "2030",
+		"5.2万人":  "2026/2030",
+		"97家":    "2030",
+		"33家":    "2026/2030",
+	} {
+		assert.Equal(t, want, find(t, r, quote).Period, quote)
+	}
+}
+
+func TestAdverbsBehindAnIndicator(t *testing.T) {
+	for text, want := range map[string]string{
+		"2031年，进出口总额历史性突破8万亿元。":           "trade.total",
+		"2031年，进出口总额接连突破8万亿元。":            "trade.total",
+		"2031年，进出口总额在全国率先突破8万亿元。":         "trade.total",
+		"2031年，全市城镇登记失业率始终控制在8%以内，为近年最低。": "unemployment.registered",
+	} {
+		r := read(t, text, Options{})
+		assert.Equal(t, want, r.Facts[len(r.Facts)-1].IndicatorID, text)
+	}
+}

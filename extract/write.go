@@ -31,17 +31,22 @@ type writer struct {
 func (w *writer) result() Result {
 	var out Result
 	next := 0
-	var blocks []int // of the facts
+	var blocks []int         // of the facts
+	var drafts []*link.Draft // they were made of, nil for times
 	for si := range w.read.Sentences {
 		found := len(out.Facts)
 		for k := range w.read.Mentions[si] {
 			first := next
 			for next < len(w.drafts) && w.drafts[next].Sentence == si && w.drafts[next].Mention == k {
 				out.Facts = append(out.Facts, w.fact(&w.drafts[next]))
+				drafts = append(drafts, &w.drafts[next])
 				next++
 			}
 			if next == first {
 				w.rest(&out, si, k)
+			}
+			for len(drafts) < len(out.Facts) {
+				drafts = append(drafts, nil)
 			}
 		}
 		for range out.Facts[found:] {
@@ -53,11 +58,13 @@ func (w *writer) result() Result {
 		}
 	}
 	w.judgeScales(out.Facts)
-	for i := range out.Facts {
-		out.Facts[i].Confidence = fact.Doubted(out.Facts[i].Confidence, out.Facts[i].Flags)
-	}
 	markConflicts(out.Facts, blocks)
 	w.markRepeated(out.Facts, blocks)
+	for i, d := range drafts {
+		if d != nil {
+			out.Facts[i].Confidence = w.engine.belief.in(&out.Facts[i], d)
+		}
+	}
 	out.Ledger = append(out.Ledger, w.boilerplate()...)
 	sort.SliceStable(out.Facts, func(i, j int) bool { return before(out.Facts[i].Span, out.Facts[j].Span) })
 	sort.SliceStable(out.Ledger, func(i, j int) bool { return before(out.Ledger[i].Span, out.Ledger[j].Span) })
@@ -224,8 +231,10 @@ func (w *writer) fact(d *link.Draft) fact.Fact {
 	f.Basis, f.Scope, f.Agg = d.Basis, folded(d.Scope), d.Agg
 	how := d.How
 	f.How = &how
-	f.Rule, f.Confidence = d.Rule, d.Confidence
-	w.engine.identify(&f)
+	f.Rule = d.Rule
+	if w.engine.identify(&f) {
+		f.AddFlag(fact.OddUnit)
+	}
 	if v, lost := w.engine.lostScale(d, m); lost {
 		f.Repaired = values([]*big.Rat{v}) // stands if the document bears it out
 	}

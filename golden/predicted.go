@@ -27,6 +27,8 @@ type predicted struct {
 	Basis     *string     `json:"basis"`
 	Scope     *string     `json:"scope"`
 	Flags     []string    `json:"flags"`
+
+	Confidence float64 `json:"confidence"`
 }
 
 // isFact reports whether the line states something; else it is a mention alone.

@@ -62,6 +62,7 @@ func (s *scorer) run(mentions []goldMention) {
 	s.pred.facts(func(p predicted) {
 		s.facts.given++
 		s.measures[*p.Measure] = s.measures[*p.Measure].plus(Count{FP: 1})
+		s.bands.given(p.Confidence)
 	})
 	for _, g := range gold {
 		s.mention(g)
@@ -194,6 +195,7 @@ func mostAlike(left []predicted, f goldFact) int {
 func (s *scorer) judge(p predicted, f goldFact, g goldMention) {
 	ok := fieldsRight(p, f)
 	s.judged++
+	s.bands.judged(p.Confidence, allRight(ok, coreFields), allRight(ok, fullFields))
 	for i, b := range ok {
 		if b {
 			s.fields[i]++

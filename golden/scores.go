@@ -11,15 +11,17 @@ import (
 
 // Scores is what came of scoring a run against gold.
 type Scores struct {
-	All       DocScores            `json:"all"`
-	Fields    map[string]float64   `json:"fields"`   // how often each field is right, over facts paired with gold
-	Bound     float64              `json:"bound"`    // how often the bound is right, over right mentions
-	Suspects  Hits                 `json:"suspects"` // damaged mentions of gold that carry a flag
-	ByMeasure map[string]PRF       `json:"by_measure"`
-	Kinds     map[string]Hits      `json:"by_kind"`
-	Docs      map[string]DocScores `json:"docs"`
-	Measures  map[string]Count     `json:"-"` // the core facts behind ByMeasure
-	Errors    []ScoreError         `json:"-"`
+	All       DocScores          `json:"all"`
+	Fields    map[string]float64 `json:"fields"`   // how often each field is right, over facts paired with gold
+	Bound     float64            `json:"bound"`    // how often the bound is right, over right mentions
+	Suspects  Hits               `json:"suspects"` // damaged mentions of gold that carry a flag
+	ByMeasure map[string]PRF     `json:"by_measure"`
+	Kinds     map[string]Hits    `json:"by_kind"`
+	// Confidence is how the facts came out by how far they were believed, the least first.
+	Confidence []Band               `json:"by_confidence"`
+	Docs       map[string]DocScores `json:"docs"`
+	Measures   map[string]Count     `json:"-"` // the core facts behind ByMeasure
+	Errors     []ScoreError         `json:"-"`
 }
 
 // DocScores are the scores of one document, or of all of them together.
@@ -90,6 +92,10 @@ func (s Scores) String() string {
 	b.WriteString("\nmentions by kind, right of gold\n")
 	for _, k := range slices.Sorted(maps.Keys(s.Kinds)) {
 		fmt.Fprintf(&b, "%-16s %d/%d\n", k, s.Kinds[k].Hit, s.Kinds[k].Gold)
+	}
+	b.WriteString("\nright, of facts by confidence\n")
+	for _, band := range s.Confidence {
+		b.WriteString(band.String() + "\n")
 	}
 	return b.String()
 }

@@ -21,6 +21,7 @@ type tally struct {
 	fields   [8]int
 	measures map[string]Count // of core facts
 	kinds    map[string]Count // of mentions; FP is not counted
+	bands    bands
 }
 
 func (t *tally) init() { t.measures, t.kinds = map[string]Count{}, map[string]Count{} }
@@ -40,6 +41,7 @@ func (t *tally) add(u tally) {
 	for m, c := range u.measures {
 		t.measures[m] = t.measures[m].plus(c)
 	}
+	t.bands.add(u.bands)
 	for k, c := range u.kinds {
 		t.kinds[k] = t.kinds[k].plus(c)
 	}
@@ -79,6 +81,7 @@ func (t *tally) fill(out *Scores) {
 		out.Kinds[k] = Hits{c.TP, c.TP + c.FN}
 	}
 	out.Measures = t.measures
+	out.Confidence = t.bands.list()
 }
 
 func share(n, of int) float64 {

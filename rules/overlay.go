@@ -12,6 +12,7 @@ var keyColumns = map[string][]string{
 	"areas-extra":     {"kind", "word"},
 	"hedges":          {"word", "place"},
 	"indicator-parts": {"part", "role"},
+	"indicators":      {"id"},
 	"magnitudes":      {"word", "unit"},
 	"page":            {"word", "role", "match"},
 	"periods":         {"role", "pattern"},

@@ -13,6 +13,7 @@ const (
 	OCR       = "ocr"        // 1O5亿元, 82.6忆元
 	Torn      = "torn"       // U+FFFD at the figure
 	Cut       = "cut"        // 处置率均为100% at the end of a paragraph that has stops
+	OddUnit   = "odd_unit"   // 地区生产总值25亩
 	Stitched  = "stitched"   // a sentence over an empty line, or of a side box that was turned
 	Codepoint = "codepoint"  // 1∕3 with U+2215
 	Conflict  = "conflict"   // 市场主体1.54万户 … 市场主体2.34万户
@@ -34,6 +35,7 @@ var Flags = []Flag{
 	{Noise, "Stray letters stood between the digits and were left out.", true},
 	{OCR, "A character stood in the place of the digit or scale that it looks like, and was read as that.", true},
 	{Torn, "Bytes that could not be read stand at it.", true},
+	{OddUnit, "Its indicator is a standard one that is not given in such a unit.", true},
 	{Cut, "Its paragraph breaks off right behind it, without a stop.", false},
 	{Stitched, "Its sentence was put together from places apart in the file; sentence.spans lists them.", false},
 	{Codepoint, "Written with a sign that only looks like the right one.", false},

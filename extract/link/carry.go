@@ -107,11 +107,14 @@ func (c *context) prevValue(k int) bool {
 }
 
 // asFacet joins an aspect such as 总量 to the head before it.
-func (c *context) asFacet(k int, n named, p phrase) (named, bool) {
+func (c *context) asFacet(k int, r *reading, n named, p phrase) (named, bool) {
 	n.facet, n.growth = true, c.words.GrowthFacet.Is(c.r[p.a:p.b])
 	aspect := c.text(p.a, p.b)
 	if c.words.ShareFacet.Is(c.r[p.a:p.b]) {
 		aspect = ""
+		if kind := c.ms[k].Kind; r.measure == "level" && (kind == mention.Percent || kind == mention.Fraction) {
+			r.measure = "share" // 占比由31%提升至54%
+		}
 	}
 	return c.carried(k, n, aspect)
 }

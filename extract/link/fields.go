@@ -32,7 +32,8 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	}
 	c.setAgg(d, n)
 	c.setBasis(d, r)
-	d.Confidence = confidence(d)
+	_, d.Behind = r.m.Spans["noun"]
+	d.Turn = c.startsChange(k) || k > 0 && c.startsChange(k-1)
 }
 
 // contributor is the head a contribution is said of: carried from 投资对经济增长的贡献率
@@ -165,22 +166,6 @@ func (c *context) setAgg(d *Draft, n named) {
 		}
 		return
 	}
-}
-
-// confidence is how far a fact rests on stated words: each carried or defaulted
-// attribute and each doubt takes some of it away.
-func confidence(d *Draft) float64 {
-	v := 0.95
-	for _, h := range []fact.How{d.How.Indicator, d.How.Period, d.How.Area} {
-		switch h {
-		case fact.Carried:
-			v -= 0.05
-		case fact.Default:
-			v -= 0.1
-		}
-	}
-	v -= 0.15 * float64(len(d.Flags))
-	return float64(int(v*100+0.5)) / 100
 }
 
 // expectedBefore reports whether a word of expectation stands in the clause of rune i

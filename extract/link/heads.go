@@ -26,10 +26,14 @@ type spread struct {
 // split cuts a phrase into the heads it lists, want of them where that is known: at its
 // list marks alone if that gives as many, else at its joining words too (软件和信息业 is
 // one branch where two figures stand for 金融业、软件和信息业). The noun the last one
-// ends in is shared where the others lack it: 养老、医疗保险参保率.
+// ends in is shared where the others lack it: 养老、医疗保险参保率. What is a known
+// indicator as a whole is no list.
 func (c *context) split(a, b, want int) []string {
 	if parts := c.parts(a, b, false); want > 1 && len(parts) == want {
 		return c.shareTail(parts)
+	}
+	if text := c.text(a, b); want < 2 && c.isOne(text) {
+		return []string{text} // 文化及相关产业增加值
 	}
 	return c.shareTail(c.parts(a, b, true))
 }
@@ -93,6 +97,7 @@ func (c *context) shareTail(parts [][2]int) []string {
 	out := make([]string, 0, len(parts))
 	last := parts[len(parts)-1]
 	tail := c.wholeTail(last, c.words.SharedTail.EndsAt(c.r, last[0], last[1]))
+	ends := c.knownEnds(parts)
 	for i, p := range parts {
 		if p[0] >= p[1] {
 			continue
@@ -101,8 +106,8 @@ func (c *context) shareTail(parts [][2]int) []string {
 		if i == len(parts)-1 && i > 0 && tail > 0 && c.words.Of.EndsAt(c.r, p[0], p[1]-tail) == 1 {
 			text = c.text(p[0], p[1]-tail-1) + c.text(p[1]-tail, p[1]) // 博彩税的收入
 		}
-		if i < len(parts)-1 && tail > 0 && c.words.HeadNoun.EndsAt(c.r, p[0], p[1]) == 0 && c.words.Action.BeginsAt(c.r, p[0]) == 0 {
-			text += c.text(last[1]-tail, last[1])
+		if i < len(parts)-1 && c.words.HeadNoun.EndsAt(c.r, p[0], p[1]) == 0 && c.words.Action.BeginsAt(c.r, p[0]) == 0 {
+			text += ends.of(text, c.text(last[1]-tail, last[1]))
 		}
 		out = append(out, text)
 	}

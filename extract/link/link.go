@@ -12,6 +12,7 @@ import (
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
+	"github.com/qushu/qushu/normalize/indicator"
 )
 
 // Linker holds what linking knows of the language. It is safe for concurrent use.
@@ -19,11 +20,14 @@ type Linker struct {
 	Engine    *match.Engine
 	Gazetteer *area.Gazetteer
 	words     lists
+	pairs     Pairs
+	known     *indicator.Lexicon
 }
 
-// New makes a linker with the word lists of a rule set.
-func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set) (*Linker, error) {
-	l := &Linker{Engine: e, Gazetteer: g}
+// New makes a linker with the word lists, the pairs and the indicators of a
+// rule set.
+func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set, p Pairs, known *indicator.Lexicon) (*Linker, error) {
+	l := &Linker{Engine: e, Gazetteer: g, pairs: p, known: known}
 	return l, words.Fill(&l.words, sets)
 }
 
@@ -44,7 +48,8 @@ type Draft struct {
 	Bound             string
 	How               fact.Hows
 	Rule              string
-	Confidence        float64
+	Behind            bool // the noun behind the figure names the indicator
+	Turn              bool // it is one end of a change: 由8万元增长到14万元
 	Flags             []string
 }
 

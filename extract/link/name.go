@@ -45,6 +45,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 	m := &c.ms[k]
 	switch {
+	case c.spreadAgain(k, r, p) && c.spreadBack(k):
+		n.heads, n.how = c.spread.heads[:1], fact.Carried
+		return n, true
 	case k > 0 && c.startsChange(k-1):
 		p.b = p.a // 由2.9:1缩小至2.5:1 goes on with its head
 		n.phrase = p
@@ -55,9 +58,6 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		p.b = p.a
 		n.phrase = p
 		return c.carried(k, n, "")
-	case p.empty() && (p.respectively || r.measure == "growth" && c.justNamed(k)) && c.spreadBack(k):
-		n.heads, n.how = c.spread.heads[:1], fact.Carried
-		return n, true
 	case p.empty():
 		if q := c.clauseBefore(p); !q.empty() {
 			n.phrase, n.heads = q, []string{c.text(q.a, q.b)}
@@ -73,7 +73,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		}
 		n.heads = []string{c.text(p.a, p.b)}
 	case c.words.Facet.Is(c.r[p.a:p.b]):
-		return c.asFacet(k, n, p)
+		return c.asFacet(k, r, n, p)
 	case c.words.Grade.Is(c.r[p.a:p.b]):
 		return c.graded(n, p)
 	case c.pairsOff(k, r, p):
@@ -104,6 +104,9 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 func (c *context) complete(k int, p phrase, n *named) {
 	if p.respectively && len(n.heads) == 1 {
 		n.heads = c.listBefore(k, p, n.heads)
+	}
+	if two := c.paired(k, n.heads); two != nil {
+		n.heads, p.respectively = two, true
 	}
 	if p.respectively && len(n.heads) > 1 {
 		c.spread = spread{heads: n.heads, next: 1}

@@ -8,6 +8,7 @@ import (
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/normalize/indicator"
 	"github.com/qushu/qushu/normalize/period"
 )
 
@@ -197,9 +198,17 @@ func (c *context) standing(d *Draft) bool {
 	case "rank":
 		return true
 	case "level":
-		return c.ms[d.Mention].Kind == mention.Percent
+		return c.ms[d.Mention].Kind == mention.Percent || c.isStock(d)
 	}
 	return false
+}
+
+// isStock reports whether a fact is a level of a known indicator that is counted at a
+// moment.
+func (c *context) isStock(d *Draft) bool {
+	k, ok := c.known.Find(d.Indicator)
+	m := &c.ms[d.Mention]
+	return ok && k.Nature == indicator.Stock && k.Facet == "" && c.known.Agrees(k, d.Measure, m.Kind, m.Unit.Code)
 }
 
 // sumsUp reports whether the sentence before mention k tells a sum of several years.

@@ -34,6 +34,7 @@ func (c *context) value(k int) {
 	if c.prev.k == k-1 && c.prev.measure == "delta" && chosen.m.Read == 0 && chosen.measure == "level" && c.ms[c.prev.k].Unit.Code == m.Unit.Code && c.listVerb(k) {
 		chosen.measure, chosen.sign = c.prev.measure, c.prev.sign // 增加A 3亩、B 2亩
 	}
+	c.goesOn(k, &chosen)
 	if chosen.measure == "level" && c.tenths(m) && !c.rateNamed(n) {
 		chosen.measure = "share" // 其中行业协会七成以上
 	}

@@ -151,7 +151,7 @@ func (b *builder) checkID(i *Indicator) {
 	case !idForm.MatchString(i.ID):
 		b.fault(i.Pos, "found the id %q, wanted lower-case letters, figures and hyphens, its parts joined by dots", i.ID)
 	case old != nil:
-		b.fault(i.Pos, "found the id %s a second time, line %d has it for %s", i.ID, old.Pos.Line, old.Names[0])
+		b.fault(i.Pos, "found the id %s a second time, %s has it", i.ID, old.Pos)
 	case b.isFacet(tail):
 		b.fault(i.Pos, "found the id %s, wanted one that does not end in %s, which is a facet", i.ID, tail)
 	}
@@ -190,7 +190,7 @@ func (b *builder) name(i *Indicator, name string) {
 	case key == "":
 		b.fault(i.Pos, "found the name %q of %s, wanted one with letters", name, i.ID)
 	case old != nil:
-		b.fault(i.Pos, "found the name %s of %s, line %d has it for %s", name, i.ID, old.Pos.Line, old.ID)
+		b.fault(i.Pos, "found the name %s of %s, which %s has at %s", name, i.ID, old.ID, old.Pos)
 	default:
 		b.byKey[key] = i
 	}

@@ -32,13 +32,13 @@ func load(indicators, dimensions, parts string) (*Lexicon, error) {
 func TestFaultsHaveTheirPlace(t *testing.T) {
 	tests := []struct{ name, rows, want string }{
 		{"name twice", "茶叶产值\ttea\tmoney\tflow\tfarm\n桑叶产值 茶叶产值\tmulberry\tmoney\tflow\tfarm\n",
-			"indicators.tsv:3: found the name 茶叶产值 of mulberry, line 2 has it for tea"},
+			"indicators.tsv:3: found the name 茶叶产值 of mulberry, which tea has at indicators.tsv:2"},
 		{"name twice by its forms", "规上茶叶产值 规模以上茶叶产值\ttea\tmoney\tflow\tfarm\n",
-			"indicators.tsv:2: found the name 规模以上茶叶产值 of tea, line 2 has it for tea"},
+			"indicators.tsv:2: found the name 规模以上茶叶产值 of tea, which tea has at indicators.tsv:2"},
 		{"name without letters", "…\ttea\tmoney\tflow\tfarm\n",
 			"indicators.tsv:2: found the name \"…\" of tea, wanted one with letters"},
 		{"id twice", "茶叶产值\ttea\tmoney\tflow\tfarm\n桑叶产值\ttea\tmoney\tflow\tfarm\n",
-			"indicators.tsv:3: found the id tea a second time, line 2 has it for 茶叶产值"},
+			"indicators.tsv:3: found the id tea a second time, indicators.tsv:2 has it"},
 		{"id form", "茶叶产值\tTea.value\tmoney\tflow\tfarm\n",
 			"indicators.tsv:2: found the id \"Tea.value\", wanted lower-case letters, figures and hyphens, its parts joined by dots"},
 		{"id with the end of a facet", "茶叶产值\ttea.growth\tmoney\tflow\tfarm\n",

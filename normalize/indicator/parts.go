@@ -33,13 +33,11 @@ func (x index) add(r rune, key string) {
 
 // prefix is the length of the longest word of x that key begins with and goes on after.
 func prefix(key string, x index) int {
-	for _, r := range key {
-		for _, w := range x[r] {
-			if len(w) < len(key) && strings.HasPrefix(key, w) {
-				return len(w)
-			}
+	first, _ := firstRune(key)
+	for _, w := range x[first] {
+		if len(w) < len(key) && strings.HasPrefix(key, w) {
+			return len(w)
 		}
-		break
 	}
 	return 0
 }
