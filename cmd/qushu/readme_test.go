@@ -34,7 +34,7 @@ var argument = regexp.MustCompile(`'[^']*'|\S+`)
 
 // TestReadmesShowWhatQushuSays runs the commands of the READMEs.
 func TestReadmesShowWhatQushuSays(t *testing.T) {
-	for _, readme := range readmes {
+	for _, readme := range append([]string{rulesReadme}, readmes...) {
 		for _, block := range fenced(t, readme, "console") {
 			command, want, _ := strings.Cut(block, "\n")
 			var args []string

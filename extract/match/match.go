@@ -217,6 +217,14 @@ func (t *try) captureBack(i int, el *elem, at int) {
 				t.keepMention(el.Field, j, func() { t.back(i+1, t.ms[j].Start) })
 			}
 		}
+	case i == len(t.p.left)-1 && len(el.Kinds) == 0: // a phrase at the beginning runs from that of the clause
+		start := at
+		for start > 0 && at-start < maxPhrase && !segment.IsComma(t.r[start-1]) && !t.mentionEnds(start) {
+			start--
+		}
+		if start < at {
+			t.keepSpan(el.Field, start, at, func() { t.back(i+1, start) })
+		}
 	default:
 		for n := 1; n <= maxPhrase && at-n >= 0 && !segment.HasStop(t.r[at-n:at]); n++ {
 			if t.mentionEnds(at-n+1) && el.Field == "indicator" {
