@@ -25,6 +25,10 @@ type Match struct {
 	asks   int // how much the pattern asks for
 }
 
+// Lacking is the field of an element that stands in the place of one left out: it holds
+// for nothing and captures where that would be.
+const Lacking = "lacking"
+
 // maxGap is how far … reaches, maxPhrase how long a captured phrase may be, in runes.
 const (
 	maxGap    = 12
@@ -113,6 +117,10 @@ func (t *try) forward(i, at int, done func()) {
 			t.forward(i+1, at+n, done)
 		}
 	case rules.Capture:
+		if el.Field == Lacking {
+			t.keepSpan(Lacking, at, at, func() { t.forward(i+1, at, done) })
+			return
+		}
 		t.captureForward(i, el, at, done)
 	}
 }
@@ -206,6 +214,8 @@ func (t *try) cuts(i int) bool {
 
 func (t *try) captureBack(i int, el *elem, at int) {
 	switch {
+	case el.Field == Lacking:
+		t.keepSpan(Lacking, at, at, func() { t.back(i+1, at) })
 	case el.Field == "indicator" && i == len(t.p.left)-1:
 		end, phrase := t.m.End, t.m.Phrase
 		t.m.End, t.m.Phrase = at, true
