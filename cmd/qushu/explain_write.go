@@ -142,6 +142,9 @@ func writeMention(b *strings.Builder, m extract.ExplainedMention) {
 		}
 		fmt.Fprintf(b, "      %s held    %s  “%s”%s\n", mark, h.Rule, h.Read, captures(h.Got))
 	}
+	if len(m.Held) == 0 && m.Kind != mention.Date && m.Kind != mention.Period {
+		b.WriteString("        no rule holds\n")
+	}
 	for _, n := range m.Near {
 		fmt.Fprintf(b, "        nearly  %s  lacks %s%s\n", n.Rule, n.Lack, placeOfLack(n))
 	}
