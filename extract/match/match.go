@@ -201,6 +201,11 @@ func (t *try) mentionEnds(i int) bool {
 	return false
 }
 
+// outlineEnds reports whether the number of an item ends at rune i.
+func (t *try) outlineEnds(i int) bool {
+	return slices.ContainsFunc(t.ms[:t.k], func(m mention.Mention) bool { return m.End == i && m.Why == "outline" })
+}
+
 // cuts reports whether rune offset i lies inside a noun that begins like a verb: 增加
 // is no verb in 增加值.
 func (t *try) cuts(i int) bool {
@@ -229,7 +234,7 @@ func (t *try) captureBack(i int, el *elem, at int) {
 		}
 	case i == len(t.p.left)-1 && len(el.Kinds) == 0: // a phrase at the beginning runs from that of the clause
 		start := at
-		for start > 0 && at-start < maxPhrase && !segment.IsComma(t.r[start-1]) && !t.mentionEnds(start) {
+		for start > 0 && at-start < maxPhrase && !segment.IsComma(t.r[start-1]) && !t.mentionEnds(start) && !t.outlineEnds(start) {
 			start--
 		}
 		if start < at {
