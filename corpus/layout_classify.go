@@ -16,9 +16,10 @@ func (p *page) classify() {
 			p.words.role(l, shapes[i])
 		}
 	}
-	c := &context{p.lines, shapes, &p.words}
+	c := &context{p.lines, shapes, &p.words, p.repeats}
 	c.running()
 	c.title(p.meta.Title)
+	c.site()
 	c.sandwich()
 	c.bottom()
 	c.rest()
@@ -49,7 +50,7 @@ func (w *Words) tail(l *line) (a, b *line, why string) {
 	if a, b = w.signed(l); b != nil {
 		return a, b, "names behind a paragraph"
 	}
-	if len(l.text) > 400 || w.begins(titleLabel, squeeze(l.text)) == "" {
+	if len(l.text) > 400 || w.begins(titleLabel, squeezeHead(l.text)) == "" {
 		return l, nil, ""
 	}
 	for i := strings.LastIndex(l.text, "  "); i > 0; i = strings.LastIndex(l.text[:i], "  ") {
@@ -73,9 +74,12 @@ func (w *Words) role(l *line, n shape) {
 		l.is(DateLine, why)
 		return
 	}
-	if label := w.begins(titleLabel, squeeze(l.text)); label != "" && n.runes <= 160 && strings.HasPrefix(strings.TrimLeft(squeeze(l.text)[len(label):], "】]"), ":") {
-		l.is(Title, "label: "+label)
-		return
+	if n.runes <= 160 {
+		s := squeezeHead(l.text)
+		if label := w.begins(titleLabel, s); label != "" && strings.HasPrefix(strings.TrimLeft(s[len(label):], "】]"), ":") {
+			l.is(Title, "label: "+label)
+			return
+		}
 	}
 	if w.furniture(l, n) {
 		return
@@ -149,7 +153,7 @@ func (w *Words) separates(s, word string) bool {
 
 // kept gives the roles of what is read.
 func (w *Words) kept(l *line, n shape) {
-	s := strings.TrimLeft(squeeze(l.text), "【[〖")
+	s := strings.TrimLeft(squeezeHead(l.text), "【[〖")
 	if deck := w.begins(deckLabel, s); deck != "" && n.runes > 12 && !w.labelled(s[len(deck):]) {
 		l.is(Abstract, "label: "+deck)
 		return

@@ -24,6 +24,8 @@ func (w *writer) derived(f fact.Fact, d *link.Draft) ExplainedFact {
 	case f.Area == "":
 	case d.From.AreaWords != "":
 		x.Area = fmt.Sprintf("“%s” → %s", d.From.AreaWords, f.Area)
+	case d.How.Area == fact.Carried:
+		x.Area = f.Area + ", the place spoken of before"
 	default:
 		x.Area = f.Area + ", the area of the document"
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
+	"github.com/qushu/qushu/normalize/indicator"
 	"github.com/qushu/qushu/rules"
 )
 
@@ -26,6 +27,7 @@ type Engine struct {
 	headings   headings
 	currencies []currency
 	magnitudes []magnitude
+	indicators *indicator.Lexicon
 	groups     []string // classifiers of groups, behind which their members are counted
 }
 
@@ -57,6 +59,9 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.magnitudes, err = magnitudes(set); err != nil {
 		return nil, err
 	}
+	if e.indicators, err = indicators(set); err != nil {
+		return nil, err
+	}
 	e.segmenter, err = segment.New(dictionary(set))
 	return e, err
 }
@@ -78,7 +83,7 @@ func WordLists() []string {
 
 // Tables are the tables of the lexicon that the code reads.
 func Tables() []string {
-	return []string{"areas", "areas-extra", "currencies", "hedges", "magnitudes", "names", "page", "periods", "units", "values", "words"}
+	return []string{"areas", "areas-extra", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "periods", "units", "values", "words"}
 }
 
 // dictionary are the words of the lexicon that the segmenter must not cut.
@@ -99,16 +104,24 @@ type Options struct {
 
 // Bytes reads a document from the bytes of its file.
 func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
-	d, err := o.Read.Read(path, data, e.page)
+	d, err := e.Read(path, data, o.Read)
 	if err != nil {
 		return Result{}, err
 	}
 	return e.Document(d, o), nil
 }
 
+// Sites tells what repeats in the folders of files, for [corpus.Options].
+func (e *Engine) Sites(files []corpus.File) *corpus.Sites { return corpus.NewSites(files, e.page) }
+
+// Read reads a document from the bytes of its file, up to its clean text.
+func (e *Engine) Read(path string, data []byte, o corpus.Options) (*corpus.Document, error) {
+	return o.Read(path, data, e.page)
+}
+
 // Clean reads a document and returns its kept text.
 func (e *Engine) Clean(path string, data []byte, o corpus.Options) (string, error) {
-	d, err := o.Read(path, data, e.page)
+	d, err := e.Read(path, data, o)
 	if err != nil {
 		return "", err
 	}

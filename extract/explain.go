@@ -134,7 +134,7 @@ func (w *writer) contextOf(f link.InForce) Context {
 func (w *writer) explained(si int) Explained {
 	s := &w.read.Sentences[si]
 	x := Explained{Span: s.Span, Text: w.read.Doc.Text[s.Span.Start:s.Span.End]}
-	for _, t := range s.Tokens {
+	for _, t := range s.Tokens() {
 		x.Tokens = append(x.Tokens, Token{w.textOf(si, t.Start, t.End), t.Pos})
 	}
 	return x

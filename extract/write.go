@@ -227,6 +227,7 @@ func (w *writer) fact(d *link.Draft) fact.Fact {
 	how := d.How
 	f.How = &how
 	f.Rule, f.Confidence = d.Rule, d.Confidence
+	w.engine.identify(&f)
 	if v, lost := w.engine.lostScale(d, m); lost {
 		f.Repaired = values([]*big.Rat{v}) // stands if the document bears it out
 	}

@@ -8,12 +8,13 @@ import (
 // keyColumns are the columns that tell the rows of a table apart, where the first alone
 // does not.
 var keyColumns = map[string][]string{
-	"areas":       {"code", "name", "from"},
-	"areas-extra": {"kind", "word"},
-	"hedges":      {"word", "place"},
-	"magnitudes":  {"word", "unit"},
-	"page":        {"word", "role", "match"},
-	"periods":     {"role", "pattern"},
+	"areas":           {"code", "name", "from"},
+	"areas-extra":     {"kind", "word"},
+	"hedges":          {"word", "place"},
+	"indicator-parts": {"part", "role"},
+	"magnitudes":      {"word", "unit"},
+	"page":            {"word", "role", "match"},
+	"periods":         {"role", "pattern"},
 }
 
 // under is the table with another laid over it: rows of the same key are replaced, a key

@@ -20,7 +20,7 @@ func goldenAcceptCommand() *cobra.Command {
 them. PATH is a golden, or a folder of them, whose lines all are accepted; with a number
 or two behind a colon, only those lines are. --review writes at the top who settled it.`,
 		Example: `  qushu golden accept goldens/tea.golden:7
-  qushu golden accept goldens/tea.golden:7-12 --review '李 2032-02-01'
+  qushu golden accept goldens/tea.golden:7-12 --review 'Li 2032-02-01'
   qushu golden accept goldens`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

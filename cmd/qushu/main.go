@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -28,10 +27,7 @@ type differs struct{ msg string }
 func (d differs) Error() string { return d.msg }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	status := Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(status)
+	os.Exit(Main(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Main runs the command line and returns the exit status.
@@ -67,7 +63,7 @@ func longForms(args []string) []string {
 
 func command() *cobra.Command {
 	root := group("qushu", "Reads raw Chinese documents and writes a checked table of the numeric facts in them",
-		runCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), ledgerCommand(), scoreCommand(), goldenCommand(), rulesCommand(), versionCommand())
+		runCommand(), mergeCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), ledgerCommand(), scoreCommand(), goldenCommand(), rulesCommand(), versionCommand())
 	root.Long = help("qushu")
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.PersistentFlags().StringArray("rules", nil, "a folder of rules and lexicon entries to lay over the built-in ones; may be given again, the later one holds")

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"runtime"
@@ -10,9 +12,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/qushu/qushu/extract"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/run"
+	"github.com/qushu/qushu/extract/sink"
 	"github.com/qushu/qushu/golden"
 	"github.com/qushu/qushu/rules"
 )
@@ -73,28 +75,41 @@ func fire(cmd *cobra.Command, args []string) (*firings, error) {
 }
 
 // Put notes the facts of a document.
-func (f *firings) Put(r *extract.Result) error {
+func (f *firings) Put(r *sink.Rows) error {
 	f.docs++
-	for i := range r.Facts {
-		x := f.rules[r.Facts[i].Rule]
-		if x == nil {
-			continue // a time
+	for d := json.NewDecoder(bytes.NewReader(r.Facts)); d.More(); {
+		var x fact.Fact
+		if err := d.Decode(&x); err != nil {
+			return err
 		}
-		x.facts++
-		if x.last != f.docs {
-			x.last = f.docs
-			x.docs++
-		}
-		if s := r.Facts[i].Sentence; s != nil && len(x.examples) < mostExamples && !slices.Contains(x.examples, s.Text) {
-			x.examples = append(x.examples, s.Text)
-		}
+		f.note(&x)
 	}
-	for _, e := range r.Ledger {
-		if e.Reason == "unresolved" {
-			f.unread = append(f.unread, e)
+	for d := json.NewDecoder(bytes.NewReader(r.Ledger)); d.More(); {
+		var x fact.Entry
+		if err := d.Decode(&x); err != nil {
+			return err
+		}
+		if x.Reason == "unresolved" {
+			f.unread = append(f.unread, x)
 		}
 	}
 	return nil
+}
+
+// note counts a fact with the rule that made it; a time has none.
+func (f *firings) note(of *fact.Fact) {
+	x := f.rules[of.Rule]
+	if x == nil {
+		return
+	}
+	x.facts++
+	if x.last != f.docs {
+		x.last = f.docs
+		x.docs++
+	}
+	if s := of.Sentence; s != nil && len(x.examples) < mostExamples && !slices.Contains(x.examples, s.Text) {
+		x.examples = append(x.examples, s.Text)
+	}
 }
 
 func writeCoverage(to io.Writer, f *firings) error {

@@ -45,7 +45,9 @@ func writeTexts(cmd *cobra.Command, dir string, args []string, o corpus.Options)
 		return err
 	}
 	failed, read := len(in.problems), 0
-	err = in.eachMember(func(name string, _ corpus.File, m corpus.Member) error {
+	sites := e.Sites(in.files)
+	err = in.eachMember(func(name string, f corpus.File, m corpus.Member) error {
+		o.Repeats = sites.Of(f)
 		read++
 		text, err := cleanText(e, m, o)
 		if err != nil {

@@ -14,6 +14,8 @@ import (
 type Engine struct {
 	byKind map[string][]*pattern // rules by the kind of their value
 	lists  map[string]words.Set
+	// nouns that begin like a verb, and fields that places are places in
+	notVerb, region words.Set
 }
 
 // pattern is one match line of a rule.
@@ -34,7 +36,7 @@ var kinds = []string{"money", "count", "measure", "rate", "percent", "points", "
 
 // New compiles a rule set; lists are its word lists.
 func New(set *rules.Set, lists map[string]words.Set) *Engine {
-	e := &Engine{byKind: map[string][]*pattern{}, lists: lists}
+	e := &Engine{byKind: map[string][]*pattern{}, lists: lists, notVerb: lists["not-verb"], region: lists["region"]}
 	for i := range set.Rules {
 		for _, line := range set.Rules[i].Match {
 			e.add(&set.Rules[i], line)

@@ -39,8 +39,9 @@ const (
 // then the one with more captures, then the one that asks for more, then by name.
 func (e *Engine) Best(s *segment.Sentence, ms []mention.Mention, k int) []Match {
 	var out []Match
+	t := new(try)
 	for _, p := range e.byKind[ms[k].Kind] {
-		t := &try{e: e, r: s.Runes, ms: ms, k: k, p: p}
+		*t = try{e: e, r: s.Runes, ms: ms, k: k, p: p}
 		if m, ok := t.run(); ok {
 			out = append(out, m)
 		}
@@ -177,10 +178,12 @@ func (t *try) back(i, at int) {
 }
 
 func (t *try) backWord(i int, el *elem, at int) {
-	if t.cuts(at) {
-		return
-	}
+	asked := false
 	el.words.Before(t.r, 0, at, func(n int) bool {
+		if !asked && t.cuts(at) {
+			return true
+		}
+		asked = true
 		t.m.Read += n
 		t.back(i+1, at-n)
 		if el.Repeat {
@@ -210,7 +213,7 @@ func (t *try) outlineEnds(i int) bool {
 // is no verb in 增加值.
 func (t *try) cuts(i int) bool {
 	for j := max(0, i-3); j < i; j++ {
-		if n := t.e.lists[notVerb].BeginsAt(t.r, j); j+n > i {
+		if n := t.e.notVerb.BeginsAt(t.r, j); j+n > i {
 			return true
 		}
 	}
@@ -256,7 +259,7 @@ func (t *try) captureBack(i int, el *elem, at int) {
 // isRegion reports whether r is a field that places are places in, or one narrowed by
 // another in brackets: 全市, 全市（行政区）.
 func (e *Engine) isRegion(r []rune) bool {
-	regions := e.lists[region]
+	regions := e.region
 	if i := slices.Index(r, '('); i > 0 && r[len(r)-1] == ')' {
 		return regions.Is(r[:i]) && regions.Is(r[i+1:len(r)-1])
 	}

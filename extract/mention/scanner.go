@@ -29,6 +29,8 @@ type vocabulary struct {
 	AfterRank   words.Set `list:"after-rank"`     // what may follow a rank
 	Signs       words.Set `list:"currency-sign"`  // before a sum
 	Minus       words.Set `list:"minus"`          // 负
+	NotMinus    words.Set `list:"not-minus"`      // 减负: ends like a minus and is none
+	Grades      words.Set `list:"size-grade"`     // 级: makes a size of a sum
 	Particles   words.Set `list:"particle"`       // 了
 	NotUnit     words.Set `list:"not-unit"`       // words that begin with a unit and are none: 成立
 	NotTime     words.Set `list:"not-time"`       // words that begin like a time and are none
@@ -138,7 +140,8 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	var at []int
 	if sc.holdsNumeral(s.Runes) {
 		if mended = sc.mend(s.Runes); &mended[0] != &s.Runes[0] {
-			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended, Tokens: s.Tokens}
+			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended}
+			s.Tagged(whole.Tokens)
 		}
 		s, at = squeeze(s)
 	}
