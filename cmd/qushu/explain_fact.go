@@ -1,10 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -29,7 +26,7 @@ func (f *explainFlags) factOfRun(cmd *cobra.Command, id string) (x extract.Expla
 	if err != nil {
 		return x, err
 	}
-	if e.Set.Hash != made.Rules {
+	if made.Rules != "" && e.Set.Hash != made.Rules {
 		fmt.Fprintf(cmd.ErrOrStderr(), "qushu: the run %s was made with other rules: give its packs with --rules, or the fact may be read otherwise\n", f.run)
 	}
 	data, err := f.document(want.Doc)
@@ -62,18 +59,6 @@ func findFact(run, id string) (fact.Fact, error) {
 		return fact.Fact{}, fmt.Errorf("%s: %d facts have an id that begins with %q, wanted more of it", factsPath(run), len(found), id)
 	}
 	return found[0], nil
-}
-
-func readManifest(run string) (m manifest, err error) {
-	path := filepath.Join(run, "run.json")
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return m, fmt.Errorf("%s: %w", path, unreadable(err))
-	}
-	if err := json.Unmarshal(data, &m); err != nil {
-		return m, fmt.Errorf("%s: is no manifest of a run: %w", path, err)
-	}
-	return m, nil
 }
 
 // known is what the run was told of its documents.
