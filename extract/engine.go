@@ -146,12 +146,16 @@ func (e *Engine) Clean(path string, data []byte, o corpus.Options) (string, erro
 
 // Document extracts the facts of a document that was read.
 func (e *Engine) Document(d *corpus.Document, o Options) Result {
+	return e.document(d, o, nil).result()
+}
+
+// document reads a document up to its facts.
+func (e *Engine) document(d *corpus.Document, o Options, trace func(int, link.InForce)) *writer {
 	r := e.Mentions(d)
 	def := e.defaults(d, r, o)
 	e.localMoney(r, d.Given.AreaCode)
-	drafts, times := e.linker.Link(r, def)
-	w := &writer{engine: e, read: r, drafts: drafts, times: times, official: def.Official || d.Given.Genre == "yearbook"}
-	return w.result()
+	drafts, times := e.linker.Link(r, def, trace)
+	return &writer{engine: e, read: r, drafts: drafts, times: times, defaults: def, official: def.Official || d.Given.Genre == "yearbook"}
 }
 
 // Mentions cuts a document into sentences and finds their mentions.

@@ -2,58 +2,102 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
+	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/link"
 	"github.com/qushu/qushu/extract/match"
 	"github.com/qushu/qushu/extract/mention"
-	"github.com/qushu/qushu/extract/words"
-	"github.com/qushu/qushu/rules"
 )
 
 // Explained is how one sentence of a text was read.
 type Explained struct {
-	Text     string
-	Tokens   []Token // none where the sentence holds no numeral
-	Mentions []ExplainedMention
-	Facts    []fact.Fact
+	corpus.Span                    // of the clean text
+	Text        string             `json:"text"`
+	Context     Context            `json:"context"`
+	Tokens      []Token            `json:"tokens"` // none where the sentence holds no numeral
+	Mentions    []ExplainedMention `json:"mentions"`
+	Facts       []ExplainedFact    `json:"facts"`
+}
+
+// Context is what holds for a sentence from outside it.
+type Context struct {
+	Published       string `json:"published,omitempty"` // the day of the document
+	Year            int    `json:"year,omitempty"`      // that the document reports on
+	Period          string `json:"period,omitempty"`    // of that year
+	Area            string `json:"area,omitempty"`
+	SectionPeriod   string `json:"section_period,omitempty"`
+	SectionStatus   string `json:"section_status,omitempty"`
+	SectionWords    string `json:"section_words,omitempty"` // the heading that says so
+	ParagraphPeriod string `json:"paragraph_period,omitempty"`
+	ParagraphWords  string `json:"paragraph_words,omitempty"`
+	Head            string `json:"head,omitempty"` // the indicator of the sentence before
+	Subject         string `json:"subject,omitempty"`
 }
 
 // Token is a word of a sentence with its part of speech.
-type Token struct{ Text, Pos string }
+type Token struct {
+	Text string `json:"text"`
+	Pos  string `json:"pos"`
+}
 
 // ExplainedMention is a numeral of a sentence: what it was taken for, and why.
 type ExplainedMention struct {
 	Found
-	Why, Rule string // of a numeral that is no mention: the ledger's reason, and what gave it
-	Held      []Held // the rules that held, best first
-	Near      []Near // the rules that would have held but for one element
+	Why  string `json:"why,omitempty"`  // of a numeral that is no mention: the ledger's reason
+	Rule string `json:"rule,omitempty"` // and what gave it
+	Held []Held `json:"held,omitempty"` // the rules that held, best first
+	Near []Near `json:"near,omitempty"` // the rules that would have held but for one element
 }
 
 // Held is a rule that holds for a value.
 type Held struct {
-	Rule   string
-	Read   string            // what of the sentence it read
-	Got    map[string]string // its captures
-	Chosen bool              // it made the facts
+	Rule   string            `json:"rule"`
+	Read   string            `json:"read"`             // what of the sentence it read
+	Got    map[string]string `json:"got,omitempty"`    // its captures
+	Chosen bool              `json:"chosen,omitempty"` // it made the facts
 }
 
-// Near is a rule that all but holds for a value.
-type Near struct {
-	Rule string
-	Lack string // the element that is missing
+// ExplainedFact is a fact with the derivation of what it says.
+type ExplainedFact struct {
+	Fact   fact.Fact `json:"fact"`
+	Value  string    `json:"value"`            // 52.7 × 亿(10^8) 元 → 5270000000 CNY
+	Period string    `json:"period,omitempty"` // “去年” in its clause → 2030
+	Area   string    `json:"area,omitempty"`   // “全区” → 岚州市青屿区
 }
 
 // Explain reads a text as Text does and says how, sentence by sentence.
 func (e *Engine) Explain(text string, o Options) []Explained {
-	w := e.plain("", text, o)
+	forces := map[int]link.InForce{}
+	w := e.plain("", text, o, func(si int, f link.InForce) { forces[si] = f })
+	return w.explain(forces)
+}
+
+// ExplainBytes reads a document as Bytes does and says how, sentence by sentence. Spans
+// of mentions are of its clean text; those of facts are of the file.
+func (e *Engine) ExplainBytes(path string, data []byte, o Options) ([]Explained, error) {
+	d, err := o.Read.Read(path, data, e.page)
+	if err != nil {
+		return nil, err
+	}
+	forces := map[int]link.InForce{}
+	w := e.document(d, o, func(si int, f link.InForce) { forces[si] = f })
+	return w.explain(forces), nil
+}
+
+func (w *writer) explain(forces map[int]link.InForce) []Explained {
 	out := w.result()
 	found := w.found(&out)
-	near := e.nearly()
+	near := w.engine.nearly()
+	drafts := map[string]*link.Draft{}
+	for i := range w.drafts {
+		f := w.fact(&w.drafts[i])
+		drafts[f.ID] = &w.drafts[i]
+	}
 	var list []Explained
 	for si := range w.read.Sentences {
 		x := w.explained(si)
+		x.Context = w.contextOf(forces[si])
 		for k := range w.read.Mentions[si] {
 			m := ExplainedMention{Found: w.none(si, k)}
 			if v := &w.read.Mentions[si][k]; v.Kind == mention.None {
@@ -66,9 +110,10 @@ func (e *Engine) Explain(text string, o Options) []Explained {
 		}
 		x.Mentions = append(x.Mentions, w.unread(si)...)
 		slices.SortFunc(x.Mentions, func(a, b ExplainedMention) int { return a.Start - b.Start })
+		own := w.sentence(si)
 		for _, f := range out.Facts {
-			if f.Sentence.Span == w.read.Sentences[si].Span {
-				x.Facts = append(x.Facts, f)
+			if f.Sentence.Span == own.Span && f.Sentence.Text == own.Text {
+				x.Facts = append(x.Facts, w.derived(f, drafts[f.ID]))
 			}
 		}
 		list = append(list, x)
@@ -76,9 +121,19 @@ func (e *Engine) Explain(text string, o Options) []Explained {
 	return list
 }
 
+func (w *writer) contextOf(f link.InForce) Context {
+	c := Context{Published: w.read.Doc.Given.Published, Year: w.defaults.Year, Period: w.defaults.Period, Area: w.defaults.Area,
+		SectionPeriod: f.SectionPeriod, SectionStatus: f.SectionStatus, SectionWords: f.SectionWords,
+		ParagraphPeriod: f.ParagraphPeriod, ParagraphWords: f.ParagraphWords, Head: f.Head, Subject: f.Event}
+	if c.Subject == "" {
+		c.Subject = f.Company
+	}
+	return c
+}
+
 func (w *writer) explained(si int) Explained {
 	s := &w.read.Sentences[si]
-	x := Explained{Text: w.read.Doc.Text[s.Span.Start:s.Span.End]}
+	x := Explained{Span: s.Span, Text: w.read.Doc.Text[s.Span.Start:s.Span.End]}
 	for _, t := range s.Tokens() {
 		x.Tokens = append(x.Tokens, Token{w.textOf(si, t.Start, t.End), t.Pos})
 	}
@@ -97,9 +152,11 @@ func (w *writer) none(si, k int) Found {
 
 // unread are the numerals of a sentence that no mention covers.
 func (w *writer) unread(si int) []ExplainedMention {
+	s := &w.read.Sentences[si]
 	var out []ExplainedMention
-	for _, l := range w.leftovers(si) {
-		out = append(out, ExplainedMention{Found: Found{Span: l.Span, Text: l.Text, Kind: mention.None}, Why: l.Reason, Rule: l.Rule})
+	for _, n := range w.uncovered(si) {
+		why, rule := leftover(s.Runes[n[0]])
+		out = append(out, ExplainedMention{Found: Found{Span: s.Bytes(n[0], n[1]), Text: w.textOf(si, n[0], n[1]), Kind: mention.None}, Why: why, Rule: rule})
 	}
 	return out
 }
@@ -121,7 +178,7 @@ func (w *writer) held(si, k int, near *match.Engine) (held []Held, nearly []Near
 	for _, x := range near.Best(s, ms, k) {
 		if name := x.Rule.Name; x.Read > 0 && !holds[name] {
 			holds[name] = true
-			nearly = append(nearly, Near{name, x.Rule.Doc})
+			nearly = append(nearly, w.nearOf(si, x))
 		}
 	}
 	return held, nearly
@@ -140,24 +197,4 @@ func (w *writer) heldOf(si, k int, x match.Match) Held {
 		return d.Sentence == si && d.Mention == k && d.Rule == x.Rule.Name
 	})
 	return h
-}
-
-// nearly are the rules of the set, each match line once without each element that it
-// cannot do without; the explanation of such a rule is the element left out. A rule of
-// these that holds where its original does not says what the original lacked.
-func (e *Engine) nearly() *match.Engine {
-	set := *e.Set
-	set.Rules = nil
-	for _, r := range e.Set.Rules {
-		for _, line := range r.Match {
-			for i, el := range line {
-				if el.Optional || el.Kind == rules.Capture && (el.Field == "value" || el.Field == "indicator") {
-					continue
-				}
-				rest := slices.Delete(slices.Clone(line), i, i+1)
-				set.Rules = append(set.Rules, rules.Rule{Name: r.Name, Doc: strings.TrimSpace(el.String()), Match: [][]rules.Elem{rest}})
-			}
-		}
-	}
-	return match.New(&set, words.Sets(lists(e.Set)))
 }

@@ -13,6 +13,25 @@ import (
 func (w *writer) leftovers(si int) []fact.Entry {
 	s := &w.read.Sentences[si]
 	var out []fact.Entry
+	for _, n := range w.uncovered(si) {
+		why, rule := leftover(s.Runes[n[0]])
+		out = append(out, w.inSentence(si, s.Bytes(n[0], n[1]), why, rule))
+	}
+	return out
+}
+
+// leftover is the reason of a numeral that no mention covers, by its first character.
+func leftover(first rune) (why, rule string) {
+	if number.IsDigit(first) {
+		return "unresolved", "figure that no pattern reads"
+	}
+	return "phrase", "numeral in a word"
+}
+
+// uncovered are the numerals of a sentence that no mention covers, in runes.
+func (w *writer) uncovered(si int) [][2]int {
+	s := &w.read.Sentences[si]
+	var out [][2]int
 	next := 0 // mentions and numerals both come in order
 	for _, n := range numerals(s.Runes) {
 		for ms := w.read.Mentions[si]; next < len(ms) && ms[next].End <= n[0]; {
@@ -21,11 +40,7 @@ func (w *writer) leftovers(si int) []fact.Entry {
 		if ms := w.read.Mentions[si]; next < len(ms) && ms[next].Start < n[1] {
 			continue
 		}
-		why, rule := "phrase", "numeral in a word"
-		if number.IsDigit(s.Runes[n[0]]) {
-			why, rule = "unresolved", "figure that no pattern reads"
-		}
-		out = append(out, w.inSentence(si, s.Bytes(n[0], n[1]), why, rule))
+		out = append(out, n)
 	}
 	return out
 }

@@ -30,7 +30,7 @@ type Found struct {
 // A Published among the options is the day the text was written on, even where the text
 // itself speaks of other years.
 func (e *Engine) Text(name, text string, o Options) (Result, []Found) {
-	w := e.plain(name, text, o)
+	w := e.plain(name, text, o, nil)
 	out := w.result()
 	return out, w.found(&out)
 }
@@ -59,7 +59,7 @@ func Plain(name, text string) *corpus.Document {
 }
 
 // plain reads a text up to its facts.
-func (e *Engine) plain(name, text string, o Options) *writer {
+func (e *Engine) plain(name, text string, o Options, trace func(int, link.InForce)) *writer {
 	r := e.Mentions(Plain(name, text))
 	def := e.defaults(r.Doc, r, o)
 	if year := atoi(o.Published, 0, 4); year > 0 {
@@ -68,9 +68,9 @@ func (e *Engine) plain(name, text string, o Options) *writer {
 			def.Year = year
 		}
 	}
-	drafts, times := e.linker.Link(r, def)
+	drafts, times := e.linker.Link(r, def, trace)
 	firstTime(r, def, times)
-	return &writer{engine: e, read: r, drafts: drafts, times: times}
+	return &writer{engine: e, read: r, drafts: drafts, times: times, defaults: def}
 }
 
 // firstTime resolves the first time of a text against the reference day alone: as a

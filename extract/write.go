@@ -24,6 +24,8 @@ type writer struct {
 	read   *link.Read
 	drafts []link.Draft
 	times  link.Times
+	// defaults are what the document as a whole says
+	defaults link.Defaults
 	// official: a report of a government, whose figures are large
 	official bool
 }

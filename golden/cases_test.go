@@ -2,6 +2,7 @@ package golden
 
 import (
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -83,4 +84,39 @@ func TestCaseFault(t *testing.T) {
 func TestCaseFailureNamesItsPlace(t *testing.T) {
 	f := CaseFailure{Rule: "level.plain", Why: "no fact is asked for", Case: rules.Case{Text: "茶农3户。", Pos: rules.Pos{File: "level.rule", Line: 21, Col: 5}, Want: []rules.Line{line(t, "level 茶农 3 户 “3户”")}}}
 	assert.Equal(t, "level.rule:21: level.plain: 茶农3户。\n   no fact is asked for\n   want  level  茶农  3 户  “3户”\n   got   nothing", f.String())
+}
+
+// TestBuiltinRulesHaveNoFault is what qushu rules check says of the rules of the program.
+func TestBuiltinRulesHaveNoFault(t *testing.T) {
+	set, err := rules.Default()
+	require.NoError(t, err)
+	e, err := extract.New(set)
+	require.NoError(t, err)
+	assert.NoError(t, CheckRules(e))
+}
+
+func TestCheckRulesFindsTies(t *testing.T) {
+	src := `rule level.one
+    甲。
+    match  <indicator> [眼下|目前] 余 <value:count>
+    fact   level
+
+    case   茶园眼下余30家。
+           level  茶园  30 家
+
+rule level.two
+    乙。
+    match  <indicator> 眼下 [余|剩] <value:count>
+    fact   level  indicator=<indicator>余数
+
+    case   茶园眼下剩30家。
+           level  茶园余数  30 家
+`
+	set, err := rules.WithPacks(rules.Layer{Dir: "p", FS: fstest.MapFS{"level.rule": {Data: []byte(src)}}})
+	require.NoError(t, err)
+	e, err := extract.New(set)
+	require.NoError(t, err)
+	err = CheckRules(e)
+	require.Error(t, err)
+	assert.Equal(t, "p/level.rule:6:12: found a tie of level.one (p/level.rule:1:6) and level.two (p/level.rule:9:6) over “30家”, wanted one to read or capture more", err.Error())
 }

@@ -40,7 +40,8 @@ type goldMention struct {
 	Suspect  bool       `json:"suspect"` // damaged: a prediction should have a flag
 	Facts    []goldFact `json:"facts"`
 
-	span corpus.Span // byte offsets in the raw document
+	span  corpus.Span // byte offsets in the raw document
+	place string      // of a golden: file and line
 }
 
 type goldFact struct {

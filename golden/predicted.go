@@ -28,7 +28,24 @@ type predicted struct {
 	Scope     *string     `json:"scope"`
 	Flags     []string    `json:"flags"`
 
-	Confidence float64 `json:"confidence"`
+	Sentence   sentenceOfLine `json:"sentence"`
+	Confidence float64        `json:"confidence"`
+
+	raw corpus.Span // where Span was moved for a golden
+}
+
+// origin is the span in the document.
+func (p predicted) origin() corpus.Span {
+	if p.raw.End > 0 {
+		return p.raw
+	}
+	return p.Span
+}
+
+// sentenceOfLine is the sentence of a prediction.
+type sentenceOfLine struct {
+	Start int    `json:"start"`
+	Text  string `json:"text"`
 }
 
 // isFact reports whether the line states something; else it is a mention alone.

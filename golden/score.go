@@ -11,7 +11,7 @@ import (
 )
 
 // Score measures facts.jsonl against annotated gold: the folder goldDir of files
-// NAME.gold.jsonl, whose raw documents NAME.txt, .html or .htm lie in docsDir or, where
+// NAME.gold.jsonl, or of goldens, whose raw documents NAME.txt, .html or .htm lie in docsDir or, where
 // that is empty or lacks one, beside the gold.
 //
 // A mention is right where a prediction overlaps it with the same value and unit; span
@@ -23,12 +23,13 @@ func Score(facts io.Reader, goldDir, docsDir string) (Scores, error) {
 	if err != nil {
 		return Scores{}, err
 	}
-	gold, err := readGold(goldDir, docsDir)
+	gold, err := allGold(goldDir, docsDir, predictions)
 	if err != nil {
 		return Scores{}, err
 	}
 	var total tally
 	total.init()
+	var tallies []tally
 	out := Scores{Docs: map[string]DocScores{}}
 	for _, doc := range gold {
 		d := predictions[doc.name]
@@ -41,9 +42,20 @@ func Score(facts io.Reader, goldDir, docsDir string) (Scores, error) {
 		out.Docs[doc.name] = s.tally.scores()
 		out.Errors = append(out.Errors, s.errors...)
 		total.add(s.tally)
+		tallies = append(tallies, s.tally)
 	}
 	total.fill(&out)
+	out.Intervals = intervals(tallies)
 	return out, nil
+}
+
+// allGold is the gold of a folder: annotated files, else goldens.
+func allGold(goldDir, docsDir string, predictions map[string]*predictedDoc) ([]goldDoc, error) {
+	goldens, err := readGoldens(goldDir, predictions)
+	if err != nil || len(goldens) > 0 {
+		return goldens, err
+	}
+	return readGold(goldDir, docsDir)
 }
 
 // scorer scores one document.

@@ -20,7 +20,8 @@ type Scores struct {
 	// Confidence is how the facts came out by how far they were believed, the least first.
 	Confidence []Band               `json:"by_confidence"`
 	Docs       map[string]DocScores `json:"docs"`
-	Measures   map[string]Count     `json:"-"` // the core facts behind ByMeasure
+	Intervals  map[string]Interval  `json:"intervals,omitempty"` // of F1, by the names of Named
+	Measures   map[string]Count     `json:"-"`                   // the core facts behind ByMeasure
 	Errors     []ScoreError         `json:"-"`
 }
 
@@ -47,11 +48,16 @@ type ScoreError struct {
 	Quote  string
 	Detail string
 	Span   corpus.Span
+	Place  string // in a golden: its file and line
 }
 
 // String gives the error on one line.
 func (e ScoreError) String() string {
-	return fmt.Sprintf("%s:%d: %s: %s: %s", e.Doc, e.Span.Start, e.Kind, oneLine(e.Quote), e.Detail)
+	place := e.Place
+	if place == "" {
+		place = fmt.Sprintf("%s:%d", e.Doc, e.Span.Start)
+	}
+	return fmt.Sprintf("%s: %s: %s: %s", place, e.Kind, oneLine(e.Quote), e.Detail)
 }
 
 // Named gives the scores that floors are set for: mention, span, core, fact and each
@@ -60,6 +66,15 @@ func (s Scores) Named() map[string]PRF {
 	out := map[string]PRF{"mention": s.All.Mention, "span": s.All.Span, "core": s.All.Core, "fact": s.All.Fact}
 	maps.Copy(out, s.ByMeasure)
 	return out
+}
+
+// interval shows where the F1 of a name lies with 95 % confidence.
+func (s Scores) interval(name string) string {
+	i, ok := s.Intervals[name]
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("  [%.3f, %.3f]", i.Low, i.High)
 }
 
 // String writes the scores as a table: by document, together, by field, by measure and
@@ -76,7 +91,7 @@ func (s Scores) String() string {
 		name string
 		PRF
 	}{{"mention", s.All.Mention}, {"span", s.All.Span}, {"core", s.All.Core}, {"fact", s.All.Fact}} {
-		fmt.Fprintf(&b, "%-16s %s\n", row.name, row.PRF)
+		fmt.Fprintf(&b, "%-16s %s%s\n", row.name, row.PRF, s.interval(row.name))
 	}
 	fmt.Fprintf(&b, "\nright, of facts paired with gold\n%-16s %.3f\n", "bound", s.Bound)
 	for _, name := range Fields {
@@ -87,7 +102,7 @@ func (s Scores) String() string {
 	}
 	b.WriteString("\ncore facts by measure\n")
 	for _, m := range slices.Sorted(maps.Keys(s.ByMeasure)) {
-		fmt.Fprintf(&b, "%-16s %s\n", m, s.ByMeasure[m])
+		fmt.Fprintf(&b, "%-16s %s%s\n", m, s.ByMeasure[m], s.interval(m))
 	}
 	b.WriteString("\nmentions by kind, right of gold\n")
 	for _, k := range slices.Sorted(maps.Keys(s.Kinds)) {

@@ -112,11 +112,11 @@ func valueAndUnit(value, unit any) string {
 func (s *scorer) spurious(gold []goldMention) {
 	for _, k := range s.pred.spans {
 		if p := s.pred.lines[k][0]; !s.used[k] && !touches(gold, k) {
-			s.errors = append(s.errors, ScoreError{s.doc, "spurious", p.Text, p.Kind + " " + valueAndUnit(p.Value, p.Unit), k})
+			s.errors = append(s.errors, ScoreError{Doc: s.doc, Kind: "spurious", Quote: p.Text, Detail: p.Kind + " " + valueAndUnit(p.Value, p.Unit), Span: p.origin()})
 		}
 	}
 }
 
 func (s *scorer) fault(kind string, g goldMention, detail string) {
-	s.errors = append(s.errors, ScoreError{s.doc, kind, g.Quote, detail, g.span})
+	s.errors = append(s.errors, ScoreError{s.doc, kind, g.Quote, detail, g.span, g.place})
 }

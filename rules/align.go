@@ -14,7 +14,7 @@ func FormatLines(lines []Line) []string {
 	for i, l := range lines {
 		rows[i] = l.columns()
 		for c, cell := range rows[i] {
-			widths[c] = max(widths[c], displayWidth(cell))
+			widths[c] = max(widths[c], DisplayWidth(cell))
 		}
 	}
 	out := make([]string, len(lines))
@@ -32,13 +32,13 @@ func alignRow(row [5]string, widths [5]int) string {
 			continue
 		}
 		b.WriteString(cell)
-		b.WriteString(strings.Repeat(" ", widths[c]-displayWidth(cell)+2))
+		b.WriteString(strings.Repeat(" ", widths[c]-DisplayWidth(cell)+2))
 	}
 	return strings.TrimRight(b.String(), " ")
 }
 
-// displayWidth is the number of terminal columns a text takes.
-func displayWidth(s string) int {
+// DisplayWidth is the number of terminal columns a text takes: a Han character takes two.
+func DisplayWidth(s string) int {
 	n := 0
 	for _, r := range s {
 		n++

@@ -27,13 +27,14 @@ var captureKinds = map[string][]string{
 	"indicator": nil, "verb": nil, "object": nil, "noun": nil,
 }
 
-var captureFields = []string{"value", "base", "time", "indicator", "scope", "subject", "verb", "object", "noun"}
+// CaptureFields are the names that a capture may have.
+var CaptureFields = []string{"value", "base", "time", "indicator", "scope", "subject", "verb", "object", "noun"}
 
 // keywords begin the indented lines of a rule.
 var keywords = []string{"given", "match", "fact", "case"}
 
 // yieldKeys are the keys of a rule's fact line.
-var yieldKeys = []string{"indicator", "scope", "basis", "agg", "status", "sign", "bound", "period", "subject", "area", "text"}
+var yieldKeys = []string{"indicator", "scope", "basis", "agg", "status", "sign", "bound", "period", "subject", "area"}
 
 // lineKeys are the keys of a fact line in cases and goldens.
 var lineKeys = []string{"basis", "scope", "agg", "status", "period", "subject", "area", "kind", "repaired", "flags", "rule"}

@@ -164,8 +164,8 @@ func (s *scanner) capture(e *Elem) error {
 	}
 	field, kinds, typed := strings.Cut(inside, ":")
 	e.Field = field
-	if !contains(captureFields, field) {
-		return s.fault(e.Pos, "found the field "+quoted(field)+", "+wanted(field, captureFields))
+	if !contains(CaptureFields, field) {
+		return s.fault(e.Pos, "found the field "+quoted(field)+", "+wanted(field, CaptureFields))
 	}
 	if !typed {
 		return nil

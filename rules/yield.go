@@ -50,8 +50,8 @@ func checkYield(y Yield, r *Rule, errs *faults) {
 }
 
 func checkCaptured(name string, y Yield, r *Rule, errs *faults) {
-	if !contains(captureFields, name) {
-		errs.add(y.Pos, "found the field <%s>, %s", name, wanted(name, captureFields))
+	if !contains(CaptureFields, name) {
+		errs.add(y.Pos, "found the field <%s>, %s", name, wanted(name, CaptureFields))
 		return
 	}
 	if name == "indicator" {

@@ -4,46 +4,82 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"github.com/qushu/qushu/extract"
-	"github.com/qushu/qushu/extract/fact"
-	"github.com/qushu/qushu/golden"
-	"github.com/qushu/qushu/rules"
 )
 
+// explainFlags are the flags of qushu explain.
+type explainFlags struct {
+	known extract.Options
+	json  bool
+	run   string
+	docs  []string
+}
+
 func explainCommand() *cobra.Command {
-	var o extract.Options
+	var f explainFlags
 	cmd := &cobra.Command{
-		Use:   "explain SENTENCE…",
-		Short: "Show how a sentence is read",
-		Long: `Shows how a sentence is read: its words, its numerals with what they were taken for, the
-rules that held for each value, the best first (* made the facts), those that held but
-for one element, and the facts as fact lines. - reads the text from standard input.`,
+		Use:   "explain SENTENCE… | --run OUT FACT_ID",
+		Short: "Show how a sentence, or a fact of a run, is read",
+		Long: `Shows how a sentence is read: what was made out in it, what was in force, its words, its
+numerals with what they were taken for, the rules that held for each value, the best first
+(* made the facts), those that held but for one element and where that would stand, the
+facts as fact lines, and how each came by its value, period and area. - reads the text
+from standard input.
+
+With --run it shows this of the sentence of one fact of a run, whose id, or the beginning
+of it, stands in facts.jsonl. The document is read again, from --docs, which takes what
+the run was given, or from the folder one is in; it must be the same.`,
 		Example: help("explain"),
 		Args:    cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := checkKnown(o); err != nil {
-				return err
-			}
-			text, err := sentences(cmd.InOrStdin(), args)
-			if err != nil {
-				return err
-			}
-			e, err := engine(cmd)
-			if err != nil {
-				return err
-			}
-			return explain(cmd.OutOrStdout(), e, text, o)
-		},
+		RunE:    func(cmd *cobra.Command, args []string) error { return f.explain(cmd, args) },
 	}
-	known(cmd, &o)
+	known(cmd, &f.known)
+	cmd.Flags().BoolVar(&f.json, "json", false, "print a JSON object a sentence")
+	cmd.Flags().StringVar(&f.run, "run", "", "the folder of a run, whose fact is to be explained")
+	cmd.Flags().StringArrayVar(&f.docs, "docs", nil, "with --run: a file or folder that the run was given; may be given again")
 	return cmd
+}
+
+func (f *explainFlags) explain(cmd *cobra.Command, args []string) error {
+	if err := checkKnown(f.known); err != nil {
+		return err
+	}
+	list, err := f.explained(cmd, args)
+	if err != nil {
+		return err
+	}
+	if f.json {
+		return writeLines(cmd.OutOrStdout(), list)
+	}
+	return writeExplained(cmd.OutOrStdout(), list)
+}
+
+// explained explains the sentences given, or that of a fact.
+func (f *explainFlags) explained(cmd *cobra.Command, args []string) ([]extract.Explained, error) {
+	if f.run != "" {
+		if len(args) != 1 {
+			return nil, fmt.Errorf("--run wants one id of a fact, found %d", len(args))
+		}
+		x, err := f.factOfRun(cmd, args[0])
+		return []extract.Explained{x}, err
+	}
+	if len(f.docs) > 0 {
+		return nil, errors.New("--docs goes with --run, which says whose documents they are")
+	}
+	text, err := sentences(cmd.InOrStdin(), args)
+	if err != nil {
+		return nil, err
+	}
+	e, err := engine(cmd)
+	if err != nil {
+		return nil, err
+	}
+	return e.Explain(text, f.known), nil
 }
 
 // sentences is the text to explain.
@@ -63,82 +99,4 @@ func sentences(in io.Reader, args []string) (string, error) {
 		return "", errors.New("the sentence is empty")
 	}
 	return text, nil
-}
-
-func explain(w io.Writer, e *extract.Engine, text string, o extract.Options) error {
-	var b strings.Builder
-	for i, x := range e.Explain(text, o) {
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString("> " + strings.Join(strings.Fields(x.Text), " ") + "\n")
-		writeTokens(&b, x.Tokens)
-		for _, m := range x.Mentions {
-			writeMention(&b, m)
-		}
-		writeFacts(&b, x.Facts)
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func writeTokens(b *strings.Builder, tokens []extract.Token) {
-	if len(tokens) == 0 {
-		b.WriteString("\nno numeral\n")
-		return
-	}
-	b.WriteString("\nwords\n   ")
-	for _, t := range tokens {
-		if strings.TrimSpace(t.Text) != "" {
-			fmt.Fprintf(b, " %s/%s", t.Text, t.Pos)
-		}
-	}
-	b.WriteString("\n\nnumerals\n")
-}
-
-func writeMention(b *strings.Builder, m extract.ExplainedMention) {
-	if m.Why != "" {
-		fmt.Fprintf(b, "    “%s”  none: %s (%s)\n", m.Text, m.Why, m.Rule)
-		return
-	}
-	words := []string{m.Kind, string(m.Value)}
-	if m.Unit != "" {
-		words = append(words, m.Unit)
-	}
-	if m.Bound != "" && m.Bound != "exact" {
-		words = append(words, m.Bound)
-	}
-	fmt.Fprintf(b, "    “%s”  %s\n", m.Text, strings.Join(words, " "))
-	for _, h := range m.Held {
-		mark := " "
-		if h.Chosen {
-			mark = "*"
-		}
-		fmt.Fprintf(b, "      %s held    %s  “%s”%s\n", mark, h.Rule, h.Read, captures(h.Got))
-	}
-	for _, n := range m.Near {
-		fmt.Fprintf(b, "        nearly  %s  lacks %s\n", n.Rule, n.Lack)
-	}
-}
-
-func captures(got map[string]string) string {
-	var b strings.Builder
-	for _, field := range slices.Sorted(maps.Keys(got)) {
-		fmt.Fprintf(&b, " %s=%s", field, got[field])
-	}
-	return b.String()
-}
-
-func writeFacts(b *strings.Builder, facts []fact.Fact) {
-	if len(facts) == 0 {
-		return
-	}
-	lines := make([]rules.Line, len(facts))
-	for i, f := range facts {
-		lines[i] = golden.LineOf(f, nil)
-	}
-	b.WriteString("\nfacts\n")
-	for _, l := range rules.FormatLines(lines) {
-		b.WriteString("    " + l + "\n")
-	}
 }

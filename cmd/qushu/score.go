@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,15 +28,20 @@ func scoreCommand() *cobra.Command {
 		Use:   "score FACTS GOLD",
 		Short: "Measure facts against annotated gold",
 		Long: `Measures FACTS, a facts.jsonl or the folder of a run, against GOLD, a folder of annotated
-files NAME.gold.jsonl: precision, recall and F1 of mentions, spans, core facts and facts,
-by field and by measure. The raw documents lie in --docs, beside the gold, or, for a GOLD
-of gold/NAME, in NAME beside gold.
+files NAME.gold.jsonl or of goldens NAME.golden: precision, recall and F1 of mentions,
+spans, core facts and facts, by document, field, measure and kind. Behind each F1 stand
+the bounds between which it lies with 95 % confidence, by drawing documents anew. The raw
+documents of gold lie in --docs, beside the gold, or, for a GOLD of gold/NAME, in NAME
+beside gold; a golden quotes its document and needs none. Its proposed lines are neither
+asked for nor held against the facts; what it knows of its document (given) the run must
+have been told, with --year and --area.
 
 With --floors and --set the scores are held against the floors of that set, and status 1
 says that one fell below its floor; --raise lifts the floors to the scores, and only
 --lower lets one fall.`,
 		Example: `  qushu score out/facts.jsonl gold/reports
   qushu score out gold/reports --docs reports --json
+  qushu score --errors 20 out goldens
   qushu score out gold/reports --floors golden/floors.tsv --set reports`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error { return f.score(cmd, args[0], args[1]) },
@@ -153,10 +160,11 @@ func (f *scoreFlags) holdFloors(gold string, s golden.Scores) error {
 
 // fingerprintOf names the content of the gold files of a folder.
 func fingerprintOf(gold string) (string, error) {
-	paths, err := filepath.Glob(filepath.Join(gold, "*.gold.jsonl"))
+	paths, err := filepath.Glob(filepath.Join(gold, "*.gold*"))
 	if err != nil {
 		return "", err
 	}
+	paths = slices.DeleteFunc(paths, func(p string) bool { return !strings.HasSuffix(p, ".gold.jsonl") && !strings.HasSuffix(p, ".golden") })
 	var parts [][]byte
 	for _, p := range paths {
 		data, err := os.ReadFile(p)

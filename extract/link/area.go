@@ -70,10 +70,10 @@ func (c *context) setArea(d *Draft, n named) {
 	switch {
 	case p.others, p.empty() && p.area != nil && p.area.loose:
 	case p.area != nil:
-		d.Area, d.How.Area = p.area.name, fact.Stated
+		d.Area, d.How.Area, d.From.AreaWords = p.area.name, fact.Stated, p.area.name
 		c.where.place = p.area
 	case p.areaWord != "":
-		d.Area, d.How.Area = c.relative(p.areaWord), fact.Stated
+		d.Area, d.How.Area, d.From.AreaWords = c.relative(p.areaWord), fact.Stated, p.areaWord
 	}
 	c.setWhereabouts(d)
 	if d.Area == "" {

@@ -97,7 +97,7 @@ func (c *context) enterSection(level int) {
 	}
 	f := frame{level: level}
 	if n := len(c.sections); n > 0 {
-		f.period, f.status = c.sections[n-1].period, c.sections[n-1].status
+		f.period, f.status, f.words = c.sections[n-1].period, c.sections[n-1].status, c.sections[n-1].words
 	}
 	short := len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading
 	if level == unnumbered {
@@ -108,7 +108,7 @@ func (c *context) enterSection(level int) {
 	}
 	old := c.section
 	if iso := c.headingPeriod(old); iso != "" {
-		f.period = iso
+		f.period, f.words = iso, c.text(0, len(c.r))
 		if y := firstYear(iso); f.status == "" && c.defaults.Now > 0 && (y > c.defaults.Now || c.defaults.LooksBack && y == c.defaults.Now) {
 			f.status = "target"
 		}

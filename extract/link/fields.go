@@ -30,10 +30,23 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	if s := r.fields["status"]; s != "" {
 		d.Status = s
 	}
+	said(r.fields["subject"], &d.Subject, &d.How.Subject)
+	said(r.fields["period"], &d.Period, &d.How.Period)
+	if said(r.fields["area"], &d.Area, &d.How.Area) {
+		d.AreaCode = c.Gazetteer.Code(d.Area, lastYear(d.Period))
+	}
 	c.setAgg(d, n)
 	c.setBasis(d, r)
 	_, d.Behind = r.m.Spans["noun"]
 	d.Turn = c.startsChange(k) || k > 0 && c.startsChange(k-1)
+}
+
+// said sets a field that a rule states.
+func said(value string, field *string, how *fact.How) bool {
+	if value != "" {
+		*field, *how = value, fact.Stated
+	}
+	return value != ""
 }
 
 // contributor is the head a contribution is said of: carried from 投资对经济增长的贡献率

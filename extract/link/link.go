@@ -51,6 +51,32 @@ type Draft struct {
 	Behind            bool // the noun behind the figure names the indicator
 	Turn              bool // it is one end of a change: 由8万元增长到14万元
 	Flags             []string
+	From              Origins
+}
+
+// Origins are the words that gave a draft its period and area, for those who ask why.
+type Origins struct {
+	PeriodBy, PeriodWords string // By: one of the By constants, "" where none gave it
+	FromNow               bool   // the words count from the year of writing: 去年
+	AreaWords             string
+}
+
+// What gives a fact its period.
+const (
+	ByClause    = "clause"
+	BySentence  = "sentence"
+	ByParagraph = "paragraph"
+	BySection   = "section"
+	ByDocument  = "document"
+)
+
+// InForce is what holds at the beginning of a sentence from what stands before it.
+type InForce struct {
+	SectionPeriod, SectionStatus, SectionWords string
+	ParagraphPeriod, ParagraphWords            string
+	Head                                       string // the indicator of the sentence before
+	Event                                      string // told of by the paragraph
+	Company                                    string // that makes a notice
 }
 
 // Read is a document after mentions were found: the sentences and their mentions.
@@ -64,8 +90,8 @@ type Read struct {
 type Times map[[2]int]string
 
 // Link makes the facts of a document, in the order of its mentions, and resolves its
-// times.
-func (l *Linker) Link(r *Read, d Defaults) ([]Draft, Times) {
+// times. trace, where it is not nil, is told what is in force at each sentence.
+func (l *Linker) Link(r *Read, d Defaults, trace func(sentence int, f InForce)) ([]Draft, Times) {
 	c := &context{Linker: l, read: r, defaults: d, times: Times{}}
 	block := -1
 	for si := range r.Sentences {
@@ -73,9 +99,20 @@ func (l *Linker) Link(r *Read, d Defaults) ([]Draft, Times) {
 			block = b
 			c.enterBlock(si)
 		}
+		if trace != nil {
+			trace(si, c.inForce())
+		}
 		c.sentence(si)
 	}
 	return c.out, c.times
+}
+
+func (c *context) inForce() InForce {
+	last := c.lastHead
+	if len(c.heads) > 0 {
+		last = c.heads[len(c.heads)-1]
+	}
+	return InForce{c.section.period, c.section.status, c.section.words, c.para.period, c.para.words, last.text, c.event, c.company}
 }
 
 // context is the state of reading one document.
@@ -122,7 +159,8 @@ type frame struct {
 	level  int
 	period string
 	status string
-	now    int // the year the part was written in, where an announcement in it says so
+	words  string // that gave the period
+	now    int    // the year the part was written in, where an announcement in it says so
 }
 
 // subject is a body named as the one a figure belongs to.

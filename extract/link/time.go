@@ -135,11 +135,12 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 			continue // of another company in a digest
 		}
 		d.Period, d.How.Period = c.times[[2]int{c.si, j}], fact.Stated
+		d.From = Origins{PeriodBy: ByClause, PeriodWords: c.text(m.Start, m.End), FromNow: m.Time.Year.Abs == 0 && m.Time.Year.Rel != 0}
 		if c.ownClauseOnly(j, d.Mention) {
 			d.Period = c.yearOrPart(d.Period[:4])
 		}
 		if c.clauseBetween(m.End, c.ms[d.Mention].Start) {
-			d.How.Period = fact.Carried
+			d.How.Period, d.From.PeriodBy = fact.Carried, BySentence
 		}
 		if d.Measure == "rank" {
 			d.Period = c.lasting(d.Mention, d.Period)
@@ -151,12 +152,14 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	switch {
 	case c.para.period != "":
 		d.Period, d.How.Period = c.para.period, fact.Carried
+		d.From = Origins{PeriodBy: ByParagraph, PeriodWords: c.para.words}
 	case c.section.period != "":
 		d.Period, d.How.Period = c.section.period, fact.Carried
+		d.From = Origins{PeriodBy: BySection, PeriodWords: c.section.words}
 	case c.defaults.Period != "":
-		d.Period, d.How.Period = c.defaults.Period, fact.Default
+		d.Period, d.How.Period, d.From = c.defaults.Period, fact.Default, Origins{PeriodBy: ByDocument}
 	case c.defaults.Year > 0:
-		d.Period, d.How.Period = fmt.Sprintf("%04d", c.defaults.Year), fact.Default
+		d.Period, d.How.Period, d.From = fmt.Sprintf("%04d", c.defaults.Year), fact.Default, Origins{PeriodBy: ByDocument}
 	}
 	c.changeEnds(d)
 	if d.How.Period != fact.Stated && len(d.Period) == 9 && c.standing(d) {
@@ -357,7 +360,7 @@ func (c *context) carryTime() {
 			return // the day a report was made known on is not what it reports on
 		}
 		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) && !c.nounMoment(k) {
-			c.para.period = iso
+			c.para.period, c.para.words = iso, c.text(m.Start, m.End)
 		}
 		return
 	}

@@ -65,12 +65,15 @@ func (c *context) turned(k int) string {
 	return ""
 }
 
+// turnWords is how much of a sentence stands for it as what turned to another time.
+const turnWords = 20
+
 func (c *context) turnTo(iso string) {
 	if iso == "" {
 		return
 	}
-	c.section.period = iso
+	c.section.period, c.section.words = iso, c.text(0, min(len(c.r), turnWords))
 	for i := range c.sections {
-		c.sections[i].period = iso
+		c.sections[i].period, c.sections[i].words = iso, c.section.words
 	}
 }

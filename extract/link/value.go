@@ -8,6 +8,7 @@ import (
 	"github.com/qushu/qushu/extract/match"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/rules"
 )
 
 // named is what the figure's own words say its indicator is.
@@ -139,8 +140,10 @@ func (c *context) expand(v string, m match.Match) string {
 	for field, k := range m.Mentions {
 		v = strings.ReplaceAll(v, "<"+field+">", c.times[[2]int{c.si, k}])
 	}
-	if v == "<scope>" || v == "<base>" { // an optional capture that did not hold
-		return ""
+	for _, field := range rules.CaptureFields {
+		if field != "indicator" { // an optional capture that did not hold
+			v = strings.ReplaceAll(v, "<"+field+">", "")
+		}
 	}
 	return v
 }

@@ -25,6 +25,10 @@ type Match struct {
 	asks   int // how much the pattern asks for
 }
 
+// Lacking is the field of an element that stands in the place of one left out: it holds
+// for nothing and captures where that would be.
+const Lacking = "lacking"
+
 // maxGap is how far … reaches, maxPhrase how long a captured phrase may be, in runes.
 const (
 	maxGap    = 12
@@ -114,6 +118,10 @@ func (t *try) forward(i, at int, done func()) {
 			t.forward(i+1, at+n, done)
 		}
 	case rules.Capture:
+		if el.Field == Lacking {
+			t.keepSpan(Lacking, at, at, func() { t.forward(i+1, at, done) })
+			return
+		}
 		t.captureForward(i, el, at, done)
 	}
 }
@@ -196,6 +204,11 @@ func (t *try) mentionEnds(i int) bool {
 	return false
 }
 
+// outlineEnds reports whether the number of an item ends at rune i.
+func (t *try) outlineEnds(i int) bool {
+	return slices.ContainsFunc(t.ms[:t.k], func(m mention.Mention) bool { return m.End == i && m.Why == "outline" })
+}
+
 // cuts reports whether rune offset i lies inside a noun that begins like a verb: 增加
 // is no verb in 增加值.
 func (t *try) cuts(i int) bool {
@@ -209,6 +222,8 @@ func (t *try) cuts(i int) bool {
 
 func (t *try) captureBack(i int, el *elem, at int) {
 	switch {
+	case el.Field == Lacking:
+		t.keepSpan(Lacking, at, at, func() { t.back(i+1, at) })
 	case el.Field == "indicator" && i == len(t.p.left)-1:
 		end, phrase := t.m.End, t.m.Phrase
 		t.m.End, t.m.Phrase = at, true
@@ -219,6 +234,14 @@ func (t *try) captureBack(i int, el *elem, at int) {
 			if t.ms[j].End == at && fits(&t.ms[j], el.Kinds) {
 				t.keepMention(el.Field, j, func() { t.back(i+1, t.ms[j].Start) })
 			}
+		}
+	case i == len(t.p.left)-1 && len(el.Kinds) == 0: // a phrase at the beginning runs from that of the clause
+		start := at
+		for start > 0 && at-start < maxPhrase && !segment.IsComma(t.r[start-1]) && !t.mentionEnds(start) && !t.outlineEnds(start) {
+			start--
+		}
+		if start < at {
+			t.keepSpan(el.Field, start, at, func() { t.back(i+1, start) })
 		}
 	default:
 		for n := 1; n <= maxPhrase && at-n >= 0 && !segment.HasStop(t.r[at-n:at]); n++ {
