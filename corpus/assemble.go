@@ -21,11 +21,13 @@ func (p *page) assemble(d *Document) {
 			a.add(s, why)
 		}
 		d.Blocks = append(d.Blocks, Block{Span{at, a.text.Len()}, l.role, l.why, l.level})
+		p.spread(l, Span{at, a.text.Len()})
 		last = l.end()
 	}
 	p.tail(a, d, last)
 	d.Warnings = append(d.Warnings, mended(p.lines)...)
 	d.Text, d.Pieces = a.text.String(), a.pieces
+	d.Posts = written(p.posts)
 }
 
 // jump says why the text of a line goes on at another place of the file than where it

@@ -32,6 +32,7 @@ type Document struct {
 	Text     string
 	Pieces   []Piece // tile Text, in order
 	Blocks   []Block // tile Text, in order, without overlap
+	Posts    []Post  // of a thread: who wrote which stretch of the text and when, in order
 	Places   []Place // of an extracted text: where its stretches stand in the file, in order
 	Given    Given
 	Warnings []string

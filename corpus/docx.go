@@ -71,24 +71,37 @@ func partOf(z *zip.Reader, name string) ([]byte, error) {
 }
 
 // readDOCX takes the text out of a Word document: paragraphs, headings by their style,
-// tables row by row. Text that was deleted with changes tracked, field codes and
-// hidden text are left out.
+// tables row by row, text boxes behind what they hang on, notes at the end. Heads and
+// feet of pages follow as furniture. Text that was deleted with changes tracked, field
+// codes and hidden text are left out.
 func readDOCX(data []byte) (*extracted, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("is a broken Word document: %w", err)
 	}
-	body, err := partOf(z, wordMain)
-	if err != nil {
-		return nil, err
+	w := &wordReader{out: &extracted{}}
+	left := limit
+	for _, name := range wordParts(z) {
+		data, err := partOf(z, name)
+		if err != nil {
+			return nil, err
+		}
+		if left -= len(data); left < 0 {
+			return nil, fmt.Errorf("its parts unpack to over %d MB: it is not read, it could be a bomb", limit>>20)
+		}
+		w.begins(name)
+		if err := w.read(xml.NewDecoder(bytes.NewReader(data))); err != nil {
+			return nil, err
+		}
 	}
-	w := &wordReader{}
-	return &w.out, w.read(xml.NewDecoder(bytes.NewReader(body)))
+	return w.out, nil
 }
 
 // wordReader walks the elements of a Word document.
 type wordReader struct {
-	out        extracted
+	wordPart
+	wordBox
+	out        *extracted
 	text       strings.Builder // of the paragraph
 	level      int             // of the heading that the paragraph is
 	shown      bool            // a text element is open
@@ -108,11 +121,14 @@ func (w *wordReader) read(d *xml.Decoder) error {
 		t, err := d.Token()
 		switch {
 		case errors.Is(err, io.EOF):
+			w.flush()
 			return nil
 		case err != nil:
 			return fmt.Errorf("is a broken Word document: %w", err)
 		case depth > deep:
 			return fmt.Errorf("nests over %d elements: it is not read", deep)
+		case w.boxes > deepBox:
+			return fmt.Errorf("nests over %d text boxes: it is not read", deepBox)
 		}
 		switch t := t.(type) {
 		case xml.Directive:
@@ -120,8 +136,14 @@ func (w *wordReader) read(d *xml.Decoder) error {
 		case xml.StartElement:
 			depth++
 			w.begin(t)
+			if t.Name.Local == boxContent && w.skip == 0 {
+				w = w.box()
+			}
 		case xml.EndElement:
 			depth--
+			if t.Name.Local == boxContent && w.skip == 0 {
+				w = w.unbox()
+			}
 			w.end(t.Name.Local)
 		case xml.CharData:
 			if w.shown && !w.hidden {
@@ -136,7 +158,7 @@ func (w *wordReader) read(d *xml.Decoder) error {
 var leftOut = set("del moveFrom Fallback")
 
 func (w *wordReader) begin(t xml.StartElement) {
-	if w.skip > 0 || leftOut[t.Name.Local] {
+	if w.skip > 0 || leftOut[t.Name.Local] || w.separator(t) {
 		w.skip++
 		return
 	}
@@ -211,17 +233,19 @@ func (w *wordReader) paragraph() {
 		return
 	}
 	w.paragraphs++
-	w.out.line(text, fmt.Sprintf("paragraph %d", w.paragraphs), w.level)
+	w.line(text, w.place(fmt.Sprintf("paragraph %d", w.paragraphs)), w.level)
 }
 
 // row ends a row of a table. A table of one column is a frame around paragraphs.
 func (w *wordReader) row() {
-	place := func(i int) string { return fmt.Sprintf("table %d, row %d, cell %d", w.tables, w.rows, i+1) }
+	table, row := w.place(fmt.Sprintf("table %d", w.tables)), w.rows
+	place := func(i int) string { return fmt.Sprintf("%s, row %d, cell %d", table, row, i+1) }
 	if len(w.cells) == 1 {
-		w.out.line(w.cells[0], place(0), 0)
+		w.line(w.cells[0], place(0), 0)
 		return
 	}
-	w.out.row(w.cells, place)
+	cells := w.cells
+	w.emit(func() { w.out.row(cells, place) }, w.role)
 }
 
 // headingStyle is the level of a heading by the name of its style, as Heading1; 0 for

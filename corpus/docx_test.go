@@ -24,10 +24,38 @@ func TestDOCX(t *testing.T) {
 	assert.Equal(t, "table 1, row 1, cell 2", d.Locator(strings.Index(string(d.Source.Data), "3.5")))
 }
 
+// wordText is a paragraph of a Word document.
+func wordText(text string) string { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>" }
+
+func TestDOCXTextBoxesNotesAndEdges(t *testing.T) {
+	box := func(content string) string {
+		return `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice Requires="wps"><w:drawing><w:txbxContent>` + content + `</w:txbxContent></w:drawing></mc:Choice>` +
+			`<mc:Fallback><w:pict><w:txbxContent>` + content + `</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`
+	}
+	body := `<w:p><w:r><w:t>全县完成投资35亿元，</w:t></w:r>` + box(wordText("侧栏：新开工12个项目。")+wordText("其中工业9个。")) +
+		`<w:r><w:t>增长8%。</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>` +
+		`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>茶叶</w:t></w:r>` + box(wordText("框中有框")+wordText("产量2万吨。")) + `</w:p></w:tc><w:tc>` + wordText("3.5") + `</w:tc></w:tr></w:tbl>` +
+		`<w:p>` + box(`<w:p><w:r><w:t>外框4吨。</w:t></w:r>`+box(wordText("内框3吨。"))+`</w:p>`) + `</w:p>` + wordText("渔港靠泊5艘次。")
+	notes := `<w:footnote w:type="separator" w:id="-1">` + wordText("横线") + `</w:footnote><w:footnote w:id="2">` + wordText("按现价计算，增长9%。") + `</w:footnote>`
+	ends := `<w:endnote w:id="1">` + wordText("尾注：税收6亿元。") + `</w:endnote>`
+	data := variant.Word(body, [2]string{"word/footer1.xml", wordText("第12页")}, [2]string{"word/header2.xml", wordText("云溪县统计公报2031")},
+		[2]string{"word/header1.xml", wordText("云溪县统计公报2031")}, [2]string{"word/footnotes.xml", notes}, [2]string{"word/endnotes.xml", ends}, [2]string{"word/comments.xml", wordText("批注7亿元")})
+	d, err := Read("a.docx", data, pageWords())
+	require.NoError(t, err)
+	checkDocument(t, d)
+	assert.Equal(t, "全县完成投资35亿元，增长8%。\n侧栏：新开工12个项目。\n其中工业9个。\n茶叶\t3.5\n框中有框\n产量2万吨。\n外框4吨。\n内框3吨。\n渔港靠泊5艘次。\n按现价计算，增长9%。\n尾注：税收6亿元。\n", d.Clean())
+	assert.Equal(t, []string{"nav|第12页", "nav|云溪县统计公报2031"}, roles(d)[len(roles(d))-2:])
+	assert.NotContains(t, d.Text, "批注")
+	for text, want := range map[string]string{"按现价": "footnote 2, paragraph 1", "尾注": "endnote 1, paragraph 1", "第12页": "footer1, paragraph 1", "渔港": "paragraph 9", "3.5": "table 1, row 1, cell 2"} {
+		assert.Equal(t, want, d.Locator(strings.Index(string(d.Source.Data), text)), text)
+	}
+}
+
 func TestDOCXThatMeansHarm(t *testing.T) {
 	for body, want := range map[string]string{
 		strings.Repeat("<w:x>", deep+2): "nests over",
 		"<w:p>":                         "broken Word document",
+		strings.Repeat("<w:txbxContent>", deepBox+2): "nests over 16 text boxes",
 	} {
 		_, err := Read("a.docx", variant.Word(body), Words{})
 		assert.ErrorContains(t, err, want)

@@ -23,6 +23,7 @@ type passage struct {
 	place string   // as a locator: "paragraph 12", "sheet 收入, row 4", "page 3, box …"
 	cells []placed // of a table row; nil for others
 	level int      // of a heading, else 0
+	role  Role     // of furniture, else ""
 
 	indent, gap int  // as of a line of text, for the lines of a page
 	full        bool // reaches the right edge of its column
@@ -119,6 +120,9 @@ func (p *page) readExtracted(x *extracted) {
 		if o.level > 0 {
 			l.is(Heading, "style: heading")
 			l.level = o.level
+		}
+		if o.role != "" {
+			l.is(o.role, "head or foot of a page")
 		}
 		if x.wrapped {
 			l.place, l.indent, l.gap, l.full = anywhere, o.indent, o.gap, o.full

@@ -25,11 +25,16 @@ func (p *page) readHTML() {
 		full := newDensity(t.texts, nil)
 		full.weigh(root, false, 0)
 		beside := asidesOf(doc, full)
-		found, thread := findArticle(doc, full, beside)
-		w := walker{tokens: t.texts, beside: beside, article: found, around: lineage(found), thread: thread}
+		found, thread := findArticle(doc, t, full, beside)
+		w := walker{tokens: t.texts, beside: beside, article: found, around: lineage(found), thread: thread, signs: signsOf(doc, thread)}
 		w.walk(root, state{})
 		w.flush(state{})
 		p.lines = w.lines
+		if thread != nil {
+			p.posts = thread.posts
+			p.publishPosts(thread.began)
+		}
+		p.scripted = scripted(p.text)
 		if w.article == nil {
 			p.warnings = append(p.warnings, "no article was found in the markup: all of its text is read")
 		}

@@ -22,18 +22,23 @@ var containers = []string{
 
 var loose = []string{"[itemprop=articleBody]", "#detail", "#detailContent", ".article-detail", ".detail-content", ".main-content", ".entry-content", ".post-content", "article"}
 
-// posts are the selectors of the posts of a forum thread, all of which are read.
-var posts = []string{"td.t_f", "[id^=postmessage_]", "[id^=read_tpc]", ".tpc_content", ".d_post_content", ".bbs-content", ".QuestionRichText, .AnswerItem .RichContent-inner", ".Post-body"}
-
 // findArticle returns the elements that hold the article: the posts of a thread, a
-// known container, or where prose is densest; nil where there is hardly any. It also
-// reports whether they are several posts of a thread.
-func findArticle(doc *goquery.Document, full *density, beside map[*html.Node]bool) (map[*html.Node]bool, bool) {
-	for _, sel := range posts {
-		if s := doc.Find(sel); s.Length() > 0 && full.sum(s.Nodes).text >= 20 {
-			return nodes(s.Nodes), s.Length() > 1
+// known container, or where prose is densest; nil where there is hardly any. The posts
+// are numbered where there are any.
+func findArticle(doc *goquery.Document, t *tokens, full *density, beside map[*html.Node]bool) (map[*html.Node]bool, *thread) {
+	for _, f := range forums {
+		if s := doc.Find(f.body); s.Length() > 0 && full.sum(s.Nodes).text >= 20 {
+			th := threadOf(doc, t, s.Nodes, f)
+			th.began = true
+			return nodes(s.Nodes), th
 		}
 	}
+	found := articleOf(doc, full, beside)
+	return found, replies(doc, t, found)
+}
+
+// articleOf is the elements that hold the article of a page that is no thread.
+func articleOf(doc *goquery.Document, full *density, beside map[*html.Node]bool) map[*html.Node]bool {
 	all := full.own[doc.Nodes[0]]
 	for i, sel := range append(containers[:len(containers):len(containers)], loose...) {
 		share := 50
@@ -45,12 +50,12 @@ func findArticle(doc *goquery.Document, full *density, beside map[*html.Node]boo
 			if i < len(containers) {
 				comments(s, full, beside)
 			}
-			return nodes(s.Nodes), false
+			return nodes(s.Nodes)
 		}
 	}
 	d := newDensity(full.texts, beside)
 	d.weigh(doc.Nodes[0], false, 0)
-	return d.best(), false
+	return d.best()
 }
 
 func nodes(list []*html.Node) map[*html.Node]bool {

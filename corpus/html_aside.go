@@ -94,22 +94,6 @@ func comments(article *goquery.Selection, full *density, beside map[*html.Node]b
 	})
 }
 
-// namedPost reports whether a class name says that the element holds the words of a
-// comment, without who wrote them and when.
-func namedPost(n *html.Node) bool {
-	for _, a := range n.Attr {
-		if a.Key != "class" {
-			continue
-		}
-		for _, name := range strings.Fields(strings.ToLower(a.Val)) {
-			if hasAny(name, "comment", "reply", "answer") && hasAny(name, "content", "text", "body") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func hasAny(s string, parts ...string) bool {
 	for _, p := range parts {
 		if strings.Contains(s, p) {

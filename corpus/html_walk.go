@@ -13,7 +13,8 @@ import (
 type walker struct {
 	tokens  [][]seg
 	article map[*html.Node]bool // nil where none was found
-	thread  bool                // the article is made of the posts of a forum
+	thread  *thread             // nil where there are no posts
+	signs   signs
 	around  map[*html.Node]bool // the article and the elements that it lies in
 	beside  map[*html.Node]bool
 	lines   []*line
@@ -27,7 +28,8 @@ type walker struct {
 // state is what the elements around a node say of it.
 type state struct {
 	inside bool   // the article
-	post   bool   // what a member of a forum wrote
+	of     int    // what a member of a forum wrote: the number of the post
+	post   bool   // one of several
 	role   Role   // that the markup gives: furniture or a caption
 	why    string // the element that gives it
 	level  int    // of a heading
@@ -110,12 +112,17 @@ func (w *walker) enter(n *html.Node, s state) state {
 	if w.article[n] {
 		s.inside = true
 	}
-	s.post = s.post || s.inside && (w.thread || namedPost(n))
+	if i := w.thread.number(n); i > 0 {
+		s.of, s.post = i, w.thread.short
+	}
+	s.post = s.post || s.inside && namedPost(n)
 	switch {
 	case n.Data == "head":
 		s.role, s.why = Nav, "element: head"
 	case hidden(n):
 		s.role, s.why = Widget, "hidden"
+	case w.signs[n].role != "":
+		s.role, s.why = w.signs[n].role, w.signs[n].why
 	case w.beside[n] && !w.around[n]:
 		s.role, s.why = Nav, "named as beside the article"
 	case navTags[n.Data] && !w.around[n]:
@@ -124,7 +131,7 @@ func (w *walker) enter(n *html.Node, s state) state {
 		s.link = true
 	case n.Data == "figcaption":
 		s.role, s.why = Caption, "element: figcaption"
-	case n.Data == "tr" && dataRow(n):
+	case n.Data == "tr" && !w.around[n] && dataRow(n):
 		s.row = true
 	case len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6':
 		s.level = int(n.Data[1] - '0')
@@ -244,7 +251,7 @@ func (w *walker) flush(s state) {
 	if s.row {
 		segs = trimCells(segs)
 	}
-	l := (&line{gap: 1, place: w.place(s), post: s.post}).part(segs)
+	l := (&line{gap: 1, place: w.place(s), of: s.of, post: s.post}).part(segs)
 	if l == nil {
 		w.settle()
 		return

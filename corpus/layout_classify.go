@@ -16,9 +16,10 @@ func (p *page) classify() {
 			p.words.role(l, shapes[i])
 		}
 	}
-	c := &context{p.lines, shapes, &p.words}
+	c := &context{p.lines, shapes, &p.words, p.repeats}
 	c.running()
 	c.title(p.meta.Title)
+	c.site()
 	c.sandwich()
 	c.bottom()
 	c.rest()

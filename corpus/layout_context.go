@@ -8,9 +8,10 @@ import (
 
 // context is the lines of a page, as their neighbours see them.
 type context struct {
-	lines  []*line
-	shapes []shape
-	words  *Words
+	lines   []*line
+	shapes  []shape
+	words   *Words
+	repeats *Repeats // nil where nothing is known of the site
 }
 
 var pageNoRE = regexp.MustCompile(`^(?:[—\-–·\s]*\d{1,4}[—\-–·\s]*|第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?|\d+\s*/\s*\d+|[Pp]age\s*\d+.*)$`)

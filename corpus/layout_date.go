@@ -9,10 +9,17 @@ import (
 )
 
 var (
-	dayRE   = regexp.MustCompile(`((?:19|20)\d\d)\s?[-/年.]\s?(\d{1,2})\s?[-/月.]\s?(\d{1,2})(?:\s?日|\b)`)
+	dayRE   = regexp.MustCompile(`((?:19|20)\d\d)\s?[-/年.]\s?(\d{1,2})\s?[-/月.]\s?(\d{1,2})(?:\s?日|T|\b)`)
 	clockRE = regexp.MustCompile(`T?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?Z?`)
 	weekRE  = regexp.MustCompile(`(?:星期|周)[一二三四五六日天]`)
 )
+
+// clocked begins what follows the day of a page: the time of day, then no more than a
+// mark and the name of who published it.
+var clocked = regexp.MustCompile(`^\s?T?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:$|[\s·•|｜/—\-])`)
+
+// longSource is how many characters the name of who published a page has at most.
+const longSource = 10
 
 // day finds the first day in a text and returns it in ISO form with its place.
 func day(s string) (iso string, at []int) {
@@ -49,8 +56,14 @@ func (w *Words) dateLine(s string, n shape) (why string, ok bool) {
 	if rest == "" {
 		return "a day alone", true
 	}
-	if x, ok := w.find(rest); ok && w.holds(notDate, rest) == "" {
+	if w.holds(notDate, rest) != "" {
+		return "", false
+	}
+	if x, ok := w.find(rest); ok {
 		return "a day with: " + x.text, true
+	}
+	if at[0] == 0 && clocked.MatchString(s[at[1]:]) && utf8.RuneCountInString(rest) <= longSource && !strings.ContainsAny(rest, "，,、") {
+		return "a day and a time of day with a name", true
 	}
 	return "", false
 }

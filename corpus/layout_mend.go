@@ -75,7 +75,7 @@ func (m *mender) next(i int) int {
 	for k := i + 1; k < min(i+2*most, len(m.lines)); k++ {
 		switch l := m.lines[k]; {
 		case l == nil, l.role == Caption, passed(l):
-		case l.role == Body && l.place == m.lines[i].place && m.goesOn(l):
+		case l.role == Body && l.place == m.lines[i].place && l.of == m.lines[i].of && m.goesOn(l):
 			return k
 		default:
 			return -1
@@ -122,7 +122,8 @@ func (m *mender) join(i, k int) {
 
 // stray joins a paragraph that breaks off before a heading or the end of the page with
 // its rest where that stands alone: one short end of a sentence behind a heading or
-// another break, which no other broken paragraph could claim.
+// another break, which no other broken paragraph could claim. Markup keeps paragraphs
+// whole.
 func (m *mender) stray() {
 	var heads, tails []int
 	for i, l := range m.lines {
@@ -134,7 +135,7 @@ func (m *mender) stray() {
 			tails = append(tails, i)
 		}
 	}
-	if len(heads) != 1 || len(tails) != 1 || m.lines[heads[0]].place != m.lines[tails[0]].place {
+	if len(heads) != 1 || len(tails) != 1 || m.lines[heads[0]].place != anywhere || m.lines[tails[0]].place != anywhere || m.lines[heads[0]].of != m.lines[tails[0]].of {
 		return
 	}
 	m.join(heads[0], tails[0])

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestUnwrap(t *testing.T) {
@@ -114,4 +115,31 @@ func indexOf(list []string, s string) int {
 		}
 	}
 	return -1
+}
+
+func TestDateLine(t *testing.T) {
+	w := pageWords()
+	for line, want := range map[string]bool{
+		"2031-05-20 14:33·青石晚报":         true,
+		"2031.06.09 09:37 发布":           true,
+		"更新时间：2031-08-19T02:09:25.880Z": true,
+		"2031年5月20日":                    true,
+		"2031-05-20 14:33地震":            false,
+		"2031-05-20 14:33 全县完成投资、增长8%":  false,
+		"2031年5月20日青石镇":                 false,
+		"青石晚报 2031-05-20 14:33":         false,
+	} {
+		_, got := w.dateLine(line, shapeOf(line))
+		assert.Equal(t, want, got, line)
+	}
+}
+
+func TestMarkupKeepsParagraphsWhole(t *testing.T) {
+	const a, b = "全县去年完成投资35亿元，增长8%，居全市第二位，比上年多3亿元。", "青石镇今年的茶园面积，比上年多了不少，大家都想知道还能不能"
+	page := "<div id=zoom><p>" + a + "</p><p>" + a + "</p><p>" + b + "</p><h3>附言</h3><p>再多一些。</p></div>"
+	d, err := Read("a.html", []byte("<html><body>"+page+"</body></html>"), pageWords())
+	require.NoError(t, err)
+	assert.Equal(t, a+"\n"+a+"\n"+b+"\n附言\n再多一些。\n", d.Clean())
+	d = read(t, a+"\n\n"+a+"\n\n"+b+"\n\n附言\n\n再多一些。\n")
+	assert.Equal(t, a+"\n"+a+"\n"+b+"再多一些。\n附言\n", d.Clean())
 }

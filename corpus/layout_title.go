@@ -112,6 +112,9 @@ func (c *context) titleScore(i int) int {
 	if dated.MatchString(l.text) {
 		s -= 2
 	}
+	if c.onPages(i) > 0 {
+		s = min(s, 1)
+	}
 	return s
 }
 
@@ -140,6 +143,9 @@ func (p *page) given() Given {
 	if g.Published == "" {
 		g.Published = p.published()
 	}
+	if g.Published == "" {
+		g.Published = p.scripted
+	}
 	g.Genre = p.genre(g.Title)
 	return g
 }
@@ -157,7 +163,7 @@ func (p *page) genre(title string) string {
 				return g
 			}
 		}
-		if l.role == Byline || l.role == Caption && strings.HasPrefix(l.why, "credit") {
+		if l.role == Byline && l.why != postAuthor && l.why != accountName || l.role == Caption && strings.HasPrefix(l.why, "credit") {
 			news = "news"
 		}
 	}

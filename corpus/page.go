@@ -9,10 +9,13 @@ import (
 // page is a document while it is being made.
 type page struct {
 	*flat
-	words  Words
-	lines  []*line
-	meta   Given // what the markup or the front matter says of the page
-	stated Given // what the record that holds the page says of it
+	words    Words
+	lines    []*line
+	posts    []Post
+	repeats  *Repeats // of its site
+	meta     Given    // what the markup or the front matter says of the page
+	scripted string   // the day of publication that only a script of the page states
+	stated   Given    // what the record that holds the page says of it
 }
 
 // line is a stretch of a page that will be a block: a line of a text, the inline
@@ -29,7 +32,8 @@ type line struct {
 	linked bool  // nearly all of it is a link
 	full   bool  // of a page set in type: it reaches the right edge
 	place  place // where the markup puts it
-	post   bool  // in a post of a forum, where a short line is no menu item
+	of     int   // the number of the post of a forum that it stands in, 0 for none
+	post   bool  // in one of several posts, where a short line is no menu item
 }
 
 // place is what the markup says of a line.
@@ -67,7 +71,12 @@ func (l *line) end() int   { return l.segs[len(l.segs)-1].at.End }
 
 // split cuts the line at a text offset; the second part is nil where nothing follows.
 func (l *line) split(at int) (*line, *line) {
-	var a, b []seg
+	a, b := l.segments(at)
+	return l.part(a), l.part(b)
+}
+
+// segments are those before and behind a text offset.
+func (l *line) segments(at int) (a, b []seg) {
 	o := 0
 	for _, s := range l.segs {
 		switch end := o + len(s.text); {
@@ -82,7 +91,7 @@ func (l *line) split(at int) (*line, *line) {
 		}
 		o += len(s.text)
 	}
-	return l.part(a), l.part(b)
+	return a, b
 }
 
 // part is the line with other segments, without the white space around them; nil
@@ -93,7 +102,7 @@ func (l *line) part(segs []seg) *line {
 		return nil
 	}
 	n := newLine(segs...)
-	n.role, n.why, n.level, n.indent, n.gap, n.place, n.post = l.role, l.why, l.level, l.indent, l.gap, l.place, l.post
+	n.role, n.why, n.level, n.indent, n.gap, n.place, n.of, n.post = l.role, l.why, l.level, l.indent, l.gap, l.place, l.of, l.post
 	return n
 }
 

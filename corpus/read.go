@@ -15,8 +15,9 @@ const limit = 64 << 20
 // Options are what a caller knows of how a document is to be read. The zero value is
 // right for most.
 type Options struct {
-	TextField string // of a JSON object: the name of the field that holds the text
-	MaxDoc    int    // bytes of the longest document that is read; 0: 64 MB
+	TextField string   // of a JSON object: the name of the field that holds the text
+	MaxDoc    int      // bytes of the longest document that is read; 0: 64 MB
+	Repeats   *Repeats // the lines that repeat in the folder of the document
 }
 
 func (o Options) longest() int {
@@ -53,7 +54,7 @@ func (o Options) Read(path string, data []byte, w Words) (*Document, error) {
 	}
 	sum := sha256.Sum256(data)
 	d := &Document{Source: Source{Path: path, Data: data, Size: len(data), SHA256: hex.EncodeToString(sum[:])}}
-	p := &page{words: w}
+	p := &page{words: w, repeats: o.Repeats}
 	read, err := o.take(d, p)
 	if err != nil {
 		return nil, err

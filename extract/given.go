@@ -24,13 +24,17 @@ type headings struct {
 func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defaults {
 	var def link.Defaults
 	published := d.Given.Published
-	if published == "" {
-		published = titleDay(d.Given.Title)
+	broadcast := titleDay(d.Given.Title)
+	if broadcast != "" && (published == "" || broadcast < published) {
+		published = broadcast // the page of a broadcast may be dated by its last change
 	}
 	if o.Published != "" {
 		published = o.Published
 	}
 	e.years(&def, d, r, published)
+	if broadcast != "" { // what is told on a day is of its year, whatever years it names
+		def.Year, def.Period = atoi(broadcast, 0, 4), ""
+	}
 	if o.Year > 0 {
 		def.Year = o.Year
 	}
@@ -173,6 +177,9 @@ func (e *Engine) yearTally(r *link.Read) ([]int, map[int]int) {
 	}
 	if len(order) == 0 {
 		order = namedYears(r)
+	}
+	if y := atoi(titleDay(r.Doc.Given.Title), 0, 4); count[y] > 0 { // the day of an edition names its year once more
+		count[y]++
 	}
 	sort.Slice(order, func(i, j int) bool {
 		if count[order[i]] != count[order[j]] {

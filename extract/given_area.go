@@ -31,6 +31,9 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 		def.Places = []link.Place{{Word: full, Full: full}, {Word: short, Full: full}}
 		return def
 	}
+	if titleDay(d.Given.Title) != "" {
+		return def // a broadcast goes from place to place, whichever it names most
+	}
 	if a := e.deliveredIn(r, t); a != nil {
 		return def.WithArea(a)
 	}

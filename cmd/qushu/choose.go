@@ -32,9 +32,9 @@ func (c choice) check() error {
 	return nil
 }
 
-// takes reports whether a file is read, by its display path.
+// takes reports whether a file is read, by its display path, if not in this part.
 func (c choice) takes(name string) bool {
-	return (len(c.include) == 0 || matches(c.include, name)) && !matches(c.exclude, name) && c.shard.takes(name)
+	return (len(c.include) == 0 || matches(c.include, name)) && !matches(c.exclude, name)
 }
 
 // matches reports whether one of the patterns holds for a display path. A pattern
@@ -49,7 +49,7 @@ func matches(patterns []string, name string) bool {
 	})
 }
 
-// files leaves the files that are read.
+// files leaves the files that are read, in all parts.
 func (c choice) files(all []corpus.File) []corpus.File {
 	return slices.DeleteFunc(all, func(f corpus.File) bool { return !c.takes(f.Path) })
 }
@@ -66,6 +66,11 @@ func (s shard) takes(name string) bool {
 	h := fnv.New64a()
 	io.WriteString(h, name)
 	return int(h.Sum64()%uint64(s.n)) == s.i-1
+}
+
+// files are those of the part.
+func (s shard) files(all []corpus.File) []corpus.File {
+	return slices.DeleteFunc(slices.Clone(all), func(f corpus.File) bool { return !s.takes(f.Path) })
 }
 
 func (s shard) String() string {

@@ -20,7 +20,7 @@ const module = "github.com/qushu/qushu/"
 var layers = [][]string{
 	{"corpus/pdf", "corpus/variant"},
 	{"corpus", "rules", "normalize/number", "normalize/pattern"},
-	{"normalize/unit", "normalize/period", "normalize/area"},
+	{"normalize/unit", "normalize/period", "normalize/area", "normalize/indicator"},
 	{"extract/fact", "extract/segment", "extract/words", "extract/mention"},
 	{"extract/match", "extract/link", "extract/sink"},
 	{"extract", "extract/run"},

@@ -13,12 +13,14 @@ import (
 	"github.com/qushu/qushu/extract"
 	"github.com/qushu/qushu/extract/run"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/rules"
 )
 
 // manifest is run.json: what made the files beside it. No times, no host names.
 type manifest struct {
 	Version   string        `json:"version"`
 	Rules     string        `json:"rules"`
+	Packs     []rules.Pack  `json:"packs,omitempty"`
 	Segmenter string        `json:"segmenter"`
 	Options   runOptions    `json:"options"`
 	Counts    run.Counts    `json:"counts"`
@@ -42,7 +44,7 @@ type runOptions struct {
 }
 
 func newManifest(e *extract.Engine, f *runFlags, args []string) *manifest {
-	m := &manifest{Version: version, Rules: e.Set.Hash, Segmenter: segment.Name}
+	m := &manifest{Version: version, Rules: e.Set.Hash, Packs: e.Set.Packs, Segmenter: segment.Name}
 	m.Options = runOptions{Inputs: baseNames(args), Include: f.choice.include, Exclude: f.choice.exclude, Shard: f.choice.shard.String(),
 		Limit: f.limit, MaxDoc: f.known.Read.MaxDoc, Published: f.known.Published, Area: f.known.Area, Year: f.known.Year, TextField: f.known.Read.TextField}
 	if f.filesFrom != "" {

@@ -130,16 +130,18 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	files, err := f.files(cmd, args)
+	all, err := f.files(cmd, args)
 	if err != nil {
 		return err
 	}
-	e, err := engine(cmd)
+	files := f.choice.shard.files(all)
+	e, err := trustedEngine(cmd)
 	if err != nil {
 		return err
 	}
 	w := newWatch(cmd.ErrOrStderr(), files, f.quiet)
-	o := run.Options{Workers: f.workers, Document: f.known, Timeout: f.timeout, Limit: f.limit, Strict: f.strict, Watch: w.step}
+	o := run.Options{Workers: f.workers, Document: f.known, Timeout: f.timeout, Limit: f.limit, Strict: f.strict, Watch: w.step,
+		Sites: e.Sites(all)} // the same in every part
 	m := newManifest(e, f, args)
 	if f.out == "-" {
 		err = f.toStream(ctx, e, cmd.OutOrStdout(), files, o, m)
@@ -158,7 +160,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	return someFailed(m.Counts.Failed, m.Counts.Documents)
 }
 
-// files lists what is to be read, in order: the documents and, in their places, what
+// files lists what is to be read in all parts, in order: the documents and, in their places, what
 // cannot be used.
 func (f *runFlags) files(cmd *cobra.Command, args []string) ([]corpus.File, error) {
 	files, problems := corpus.Find(args)

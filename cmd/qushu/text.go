@@ -45,32 +45,20 @@ func writeTexts(cmd *cobra.Command, dir string, args []string, o corpus.Options)
 		return err
 	}
 	failed, read := len(in.problems), 0
-	names := in.names()
-	taken := map[string]bool{}
-	for _, n := range names {
-		taken[n] = true
-	}
-	for i, f := range in.files {
-		corpus.Members(f, func(m corpus.Member) bool {
-			read++
-			var text string
-			if text, err = cleanText(e, m, o); err != nil {
-				fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", in.named(m.Path), err)
-				failed++
-				err = nil
-				return true
-			}
-			name := names[i]
-			if m.Path != f.Path {
-				name = freeName(m.Path, taken)
-				taken[name] = true
-			}
-			err = put(name, text)
-			return err == nil
-		})
+	sites := e.Sites(in.files)
+	err = in.eachMember(func(name string, f corpus.File, m corpus.Member) error {
+		o.Repeats = sites.Of(f)
+		read++
+		text, err := cleanText(e, m, o)
 		if err != nil {
-			return err
+			fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", in.named(m.Path), err)
+			failed++
+			return nil
 		}
+		return put(name, text)
+	})
+	if err != nil {
+		return err
 	}
 	return someFailed(failed, read+len(in.problems))
 }

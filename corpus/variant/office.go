@@ -54,13 +54,17 @@ func wordParagraph(b *strings.Builder, text string) {
 	fmt.Fprintf(b, `<w:p><w:r><w:t xml:space="preserve">%s</w:t></w:r></w:p>`, escape(text))
 }
 
-// Word packs the body of a Word document.
-func Word(body string) []byte {
-	return pack([]part{
+// Word packs the body of a Word document, and what further parts hold, by their names.
+func Word(body string, more ...[2]string) []byte {
+	parts := []part{
 		{"[Content_Types].xml", contentTypes([2]string{"/word/document.xml", wordType})},
 		{"_rels/.rels", relations([2]string{"officeDocument", "word/document.xml"})},
 		{"word/document.xml", fmt.Sprintf(`<w:document xmlns:w="%s"><w:body>%s<w:sectPr/></w:body></w:document>`, wordNS, body)},
-	})
+	}
+	for _, m := range more {
+		parts = append(parts, part{m[0], fmt.Sprintf(`<w:part xmlns:w="%s">%s</w:part>`, wordNS, m[1])})
+	}
+	return pack(parts)
 }
 
 // XLSX writes the rows as a workbook of one sheet. Every cell is an inline string, an

@@ -22,6 +22,7 @@ type Engine struct {
 type pattern struct {
 	rule        *rules.Rule
 	left, right []elem // left is in matching order: nearest to the value first
+	asks        int    // how much it asks for
 	repeat      bool   // <value>+: the values of a list
 }
 
@@ -44,8 +45,17 @@ func New(set *rules.Set, lists map[string]words.Set) *Engine {
 	return e
 }
 
+// The word lists that matching reads besides those that patterns name.
+const (
+	notVerb = "not-verb"
+	region  = "region"
+)
+
+// Words are these lists.
+func Words() []string { return []string{notVerb, region} }
+
 func (e *Engine) add(r *rules.Rule, line []rules.Elem) {
-	p := &pattern{rule: r}
+	p := &pattern{rule: r, asks: rules.Asks(line)}
 	var of []string
 	before := true
 	for _, el := range line {

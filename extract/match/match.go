@@ -22,6 +22,7 @@ type Match struct {
 	Start  int // the leftmost rune the match read
 	Read   int // runes matched by words, the measure of how much a rule knows
 	Repeat bool
+	asks   int // how much the pattern asks for
 }
 
 // maxGap is how far … reaches, maxPhrase how long a captured phrase may be, in runes.
@@ -31,7 +32,7 @@ const (
 )
 
 // Best returns the rules that hold for mention k, best first: the one that read most,
-// then the one with more captures, then by name.
+// then the one with more captures, then the one that asks for more, then by name.
 func (e *Engine) Best(s *segment.Sentence, ms []mention.Mention, k int) []Match {
 	var out []Match
 	t := new(try)
@@ -47,12 +48,20 @@ func (e *Engine) Best(s *segment.Sentence, ms []mention.Mention, k int) []Match 
 
 func (m *Match) captures() int { return len(m.Spans) + len(m.Mentions) }
 
+// Ties reports whether only the names of their rules tell two matches of a value apart.
+func (m *Match) Ties(n *Match) bool {
+	return m.Read == n.Read && m.captures() == n.captures() && m.asks == n.asks
+}
+
 func (m *Match) better(n *Match) bool {
 	if m.Read != n.Read {
 		return m.Read > n.Read
 	}
 	if m.captures() != n.captures() {
 		return m.captures() > n.captures()
+	}
+	if m.asks != n.asks {
+		return m.asks > n.asks
 	}
 	return m.Rule.Name < n.Rule.Name
 }
@@ -72,7 +81,7 @@ type try struct {
 
 func (t *try) run() (Match, bool) {
 	v := &t.ms[t.k]
-	t.m = Match{Rule: t.p.rule, Value: t.k, End: v.Start, Start: v.Start, Repeat: t.p.repeat}
+	t.m = Match{Rule: t.p.rule, Value: t.k, End: v.Start, Start: v.Start, Repeat: t.p.repeat, asks: t.p.asks}
 	t.forward(0, v.End, func() { t.back(0, v.Start) })
 	return t.best, t.found
 }

@@ -34,12 +34,13 @@ func build() (*mention.Scanner, error) {
 		}
 		return out
 	}
-	l := mention.Lexicon{Hedges: mention.NewHedges(rows("hedges"))}
-	var faults [4]error
+	l := mention.Lexicon{}
+	var faults [5]error
 	l.Units, faults[0] = unit.New(rows("units"), segment.FoldString)
 	l.Periods, faults[1] = period.New(rows("periods"))
 	l.Names, faults[2] = mention.NewNames(rows("names"))
 	l.Values, faults[3] = mention.NewValues(rows("values"))
+	l.Hedges, faults[4] = mention.NewHedges(rows("hedges"))
 	if err := errors.Join(faults[:]...); err != nil {
 		return nil, err
 	}

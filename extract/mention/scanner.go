@@ -29,6 +29,8 @@ type vocabulary struct {
 	AfterRank   words.Set `list:"after-rank"`     // what may follow a rank
 	Signs       words.Set `list:"currency-sign"`  // before a sum
 	Minus       words.Set `list:"minus"`          // 负
+	NotMinus    words.Set `list:"not-minus"`      // 减负: ends like a minus and is none
+	Grades      words.Set `list:"size-grade"`     // 级: makes a size of a sum
 	Particles   words.Set `list:"particle"`       // 了
 	NotUnit     words.Set `list:"not-unit"`       // words that begin with a unit and are none: 成立
 	NotTime     words.Set `list:"not-time"`       // words that begin like a time and are none
@@ -103,6 +105,9 @@ func NewScanner(l Lexicon, sets map[string]words.Set) (*Scanner, error) {
 	}
 	return sc, nil
 }
+
+// Words are the word lists that a scanner reads.
+func Words() []string { return words.Names(&vocabulary{}) }
 
 func (sc *Scanner) canBegin(r rune) (bits uint8) {
 	add := func(bit uint8, ok bool) {

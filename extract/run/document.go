@@ -17,10 +17,11 @@ import (
 
 // job is a document that is to be extracted.
 type job struct {
-	file   string
-	n      int
-	member corpus.Member
-	known  func(sink.Place) *sink.Rows
+	file    string
+	n       int
+	member  corpus.Member
+	known   func(sink.Place) *sink.Rows
+	repeats *corpus.Repeats
 }
 
 // place says which document it is. It hashes the document.
@@ -30,6 +31,9 @@ func (j *job) place() sink.Place {
 		content = []byte("\x00" + j.member.Err.Error())
 	}
 	sum := sha256.Sum256(content)
+	if key := j.repeats.Key(); key != nil { // other pages of the folder have a say as well
+		sum = sha256.Sum256(append(sum[:], key...))
+	}
 	return sink.Place{File: j.file, N: j.n, Doc: j.member.Path, SHA256: hex.EncodeToString(sum[:])}
 }
 
@@ -42,17 +46,18 @@ func (p *pipeline) work(j job) done {
 			return done{rows: rows}
 		}
 	}
-	r := p.member(j.member)
+	r := p.member(j)
 	rows, err := sink.Encode(place, &r)
 	return done{rows: rows, err: err, took: time.Since(start)}
 }
 
 // member extracts one document. One that cannot be read gives a result whose summary
 // says why in a sentence.
-func (p *pipeline) member(m corpus.Member) (r extract.Result) {
+func (p *pipeline) member(j job) (r extract.Result) {
+	m := j.member
 	err := m.Err
 	if err == nil {
-		r, err = p.inTime(m)
+		r, err = p.inTime(j)
 	}
 	if err != nil {
 		r = extract.Result{Summary: fact.Summary{Doc: m.Path, Bytes: len(m.Data), Error: err.Error()}}
@@ -62,9 +67,9 @@ func (p *pipeline) member(m corpus.Member) (r extract.Result) {
 
 // inTime gives a document up that takes too long. Its goroutine cannot be stopped: what
 // comes of it is dropped.
-func (p *pipeline) inTime(m corpus.Member) (extract.Result, error) {
+func (p *pipeline) inTime(j job) (extract.Result, error) {
 	if p.o.Timeout <= 0 {
-		return p.safely(m)
+		return p.safely(j)
 	}
 	type answer struct {
 		r   extract.Result
@@ -72,7 +77,7 @@ func (p *pipeline) inTime(m corpus.Member) (extract.Result, error) {
 	}
 	answered := make(chan answer, 1)
 	go func() {
-		r, err := p.safely(m)
+		r, err := p.safely(j)
 		answered <- answer{r, err}
 	}()
 	timer := time.NewTimer(p.o.Timeout)
@@ -87,13 +92,15 @@ func (p *pipeline) inTime(m corpus.Member) (extract.Result, error) {
 
 // safely keeps a defect met in one document from ending the run: it becomes that
 // document's error.
-func (p *pipeline) safely(m corpus.Member) (r extract.Result, err error) {
+func (p *pipeline) safely(j job) (r extract.Result, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			r, err = extract.Result{}, fmt.Errorf("a defect of qushu stopped the reading (%v%s): please report it with this file", v, panicked())
 		}
 	}()
-	return p.e.Bytes(m.Path, m.Data, p.o.Document)
+	o := p.o.Document
+	o.Read.Repeats = j.repeats
+	return p.e.Bytes(j.member.Path, j.member.Data, o)
 }
 
 // panicked is the place in the code at which the panic that is being recovered from

@@ -39,6 +39,7 @@ type Options struct {
 	Limit    int           // of documents; 0: none
 	Strict   bool          // end at the first document that fails
 	Store    Store         // nil: there is nothing from before
+	Sites    *corpus.Sites // what repeats in the folders of the files; nil: nothing
 	Watch    func(Step)    // called in the order of the documents; may be nil
 }
 
@@ -185,9 +186,9 @@ func (p *pipeline) file(ctx context.Context, f *corpus.File) (err error) {
 	if p.o.Store != nil {
 		known = p.o.Store.Known(f.Path)
 	}
-	n := 0
+	n, repeats := 0, p.o.Sites.Of(*f)
 	p.o.Document.Read.Members(*f, func(m corpus.Member) bool {
-		job := job{file: f.Path, n: n, member: m, known: known}
+		job := job{file: f.Path, n: n, member: m, known: known, repeats: repeats}
 		n++
 		p.begun++
 		if err = p.document(ctx, f, job); err != nil {

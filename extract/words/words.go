@@ -125,6 +125,16 @@ func Sets(lists map[string][]string) map[string]Set {
 	return out
 }
 
+// Names are the lists that Fill would take for the struct that dst points to.
+func Names(dst any) []string {
+	t := reflect.TypeOf(dst).Elem()
+	var out []string
+	for i := range t.NumField() {
+		out = append(out, t.Field(i).Tag.Get("list"))
+	}
+	return out
+}
+
 // Fill sets the fields of the struct that dst points to: a field of type Set, or []rune
 // for a list of one word, from the list its tag `list:"name"` names. A list that is
 // missing is an error, because without its words the program would quietly find less.
