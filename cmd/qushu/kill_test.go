@@ -82,8 +82,10 @@ func TestKilledRunsAreResumed(t *testing.T) {
 			continue
 		}
 		killed++
-		if found := table(t, out); len(found) > 0 {
-			require.DirExists(t, filepath.Join(out, ".qushu-done"), "part of a table stands without the rest")
+		if _, err := os.Stat(filepath.Join(out, ".qushu-done")); err != nil {
+			if found := table(t, out); len(found) > 0 { // killed between its end and its exit
+				require.Equal(t, table(t, want), found, "part of a table stands without the rest")
+			}
 		}
 	}
 	cmd, errs = program("run", "-o", out, "--resume", in)
