@@ -45,11 +45,9 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.linker, err = link.New(e.rules, e.gazetteer, sets); err != nil {
 		return nil, err
 	}
-	page, err := cells(set, "page")
-	if err != nil {
+	if e.page, err = PageWords(set); err != nil {
 		return nil, err
 	}
-	e.page = corpus.NewWords(page)
 	if err = words.Fill(&e.headings, sets); err != nil {
 		return nil, err
 	}
@@ -64,6 +62,16 @@ func New(set *rules.Set) (*Engine, error) {
 	}
 	e.segmenter, err = segment.New(dictionary(set))
 	return e, err
+}
+
+// PageWords are the words by which corpus tells the text of a page from its furniture:
+// all that reading a document takes without extracting its facts.
+func PageWords(set *rules.Set) (corpus.Words, error) {
+	page, err := cells(set, "page")
+	if err != nil {
+		return corpus.Words{}, err
+	}
+	return corpus.NewWords(page), nil
 }
 
 func gazetteer(set *rules.Set) (*area.Gazetteer, error) {

@@ -35,3 +35,21 @@ func TestHeads(t *testing.T) {
 	f = find(t, read(t, "2023年，公用经费和一般性支出分别压减11%、19%。", Options{}), "19%")
 	assert.Equal(t, []string{"growth", "-19", "一般性支出"}, []string{f.Measure, string(f.Value), f.Indicator})
 }
+
+// Lists of changes behind what they change, with and without 分别.
+func TestListsOfChanges(t *testing.T) {
+	for _, c := range []struct{ text, quote, indicator string }{
+		{"2023年，税收占比达77.4%；城乡居民收入分别达6.9万元、3.4万元，增长4.2%、5.3%。", "5.3%", "城乡居民收入"},
+		{"2023年，接待游客412万人次，旅游收入35.6亿元，增长42%、48%。", "42%", "接待游客"},
+		{"2023年，接待游客412万人次，旅游收入35.6亿元，增长42%、48%。", "48%", "旅游收入"},
+		{"2023年，汽车产销量分别完成19万辆和18万辆，分别增长5.9%和7.6%。", "7.6%", "汽车产销量"},
+	} {
+		f := find(t, read(t, c.text, Options{}), c.quote)
+		assert.Equal(t, []string{"growth", c.indicator}, []string{f.Measure, f.Indicator}, c.text)
+	}
+	assert.Equal(t, "expected", find(t, read(t, "2023年，预计实现产值3亿元；完成投资1亿元。", Options{}), "1亿元").Status)
+	assert.Equal(t, "粮食产量", find(t, read(t, "2023年，粮食产量连续八年稳定在4.5亿斤以上。", Options{}), "4.5亿斤以上").Indicator)
+	assert.Equal(t, "青屿家电有限公司", find(t, read(t, "青屿家电有限公司负责人说，公司3条生产线运转。", Options{}), "3条").Subject)
+	assert.Equal(t, "2032", find(t, read(t, "青屿年鉴2033\n\n全年完成产值6亿元。", Options{}), "6亿元").Period)
+	assert.Empty(t, read(t, "2023年，县医院通过三级医院评审。", Options{}).Facts[1:])
+}

@@ -22,9 +22,9 @@ var layers = [][]string{
 	{"corpus", "rules", "normalize/number", "normalize/pattern"},
 	{"normalize/unit", "normalize/period", "normalize/area", "normalize/indicator"},
 	{"extract/fact", "extract/segment", "extract/words", "extract/mention"},
-	{"extract/match", "extract/link", "extract/sink"},
+	{"extract/match", "extract/link", "extract/sink", "extract/schema", "extract/export"},
 	{"extract", "extract/run"},
-	{"golden"},
+	{"golden", "cmd/qushu/view"},
 	{"cmd/qushu"},
 }
 

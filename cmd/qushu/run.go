@@ -20,8 +20,10 @@ import (
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract"
+	"github.com/qushu/qushu/extract/export"
 	"github.com/qushu/qushu/extract/run"
 	"github.com/qushu/qushu/extract/sink"
+	"github.com/qushu/qushu/rules"
 )
 
 // runFlags are the flags of qushu run.
@@ -34,6 +36,7 @@ type runFlags struct {
 	limit                              int
 	timeout                            time.Duration
 	strict, quiet, resume, incremental bool
+	formats                            []string
 }
 
 func runCommand() *cobra.Command {
@@ -48,7 +51,8 @@ zip, tar, gzip, WARC and mail, told by content. It writes into the folder OUT:
   ledger.jsonl     every number that became no fact, with the reason
   run.json         what made them
 With -o - the facts go to standard output and nothing else is written. What is known of
-all documents and they may not say can be given with --date, --area and --year.
+all documents and they may not say can be given with --date, --area and --year. With
+--format the result is also written as qushu export does, into OUT.
 
 The files appear when the run has ended; until then OUT is as it was. A run that was
 interrupted or killed goes on where it stood with --resume, and ends with the same bytes.
@@ -63,6 +67,7 @@ machine or another; qushu merge puts the parts together.`,
 		Example: `  qushu run -o out reports/
   qushu run -o - communique.html | head -3
   qushu run -o out --year 2025 --date 2026-01-27 communique.html
+  qushu run -o out --format csv,xlsx reports/
   qushu run -o out --include '*.html' --exclude 'drafts/**' --max-doc 8MB --timeout-per-doc 30s pages/
   qushu run -o out --resume reports/
   find reports -name '*.txt' -newer stamp | qushu run -o out --files-from -
@@ -90,6 +95,7 @@ func (f *runFlags) flags(cmd *cobra.Command) {
 	fl.StringVar(&f.filesFrom, "files-from", "", "read the files listed in this file, one a line, or - for standard input")
 	fl.Var(&f.choice.shard, "shard", "read only this part of the files, such as 2/8")
 	fl.IntVar(&f.limit, "limit", 0, "stop after so many documents")
+	fl.StringSliceVar(&f.formats, "format", nil, "formats to write beside: "+strings.Join(export.Names(), ", "))
 	fl.Var(size{&f.known.Read.MaxDoc}, "max-doc", "the longest document that is read")
 	fl.DurationVar(&f.timeout, "timeout-per-doc", 0, "give a document up that takes longer, such as 30s (0: never)")
 	fl.BoolVar(&f.strict, "strict", false, "stop at the first document that cannot be read")
@@ -114,11 +120,27 @@ func (f *runFlags) check(args []string) error {
 	case f.limit > 0 && f.choice.shard.n > 0:
 		return fmt.Errorf("--limit and --shard exclude each other: the parts of a limited run would not add up to it")
 	}
+	if f.out == "-" && len(f.formats) > 0 {
+		return fmt.Errorf("--format writes files, and -o - none: name a folder")
+	}
+	for _, name := range f.formats {
+		if _, err := export.Find(name); err != nil {
+			return err
+		}
+	}
 	if err := f.choice.check(); err != nil {
 		return err
 	}
 	if err := checkKnown(f.known); err != nil {
 		return err
+	}
+	if f.out == "-" && len(f.formats) > 0 {
+		return fmt.Errorf("--format writes files, and -o - none: name a folder")
+	}
+	for _, name := range f.formats {
+		if _, err := export.Find(name); err != nil {
+			return err
+		}
 	}
 	return refuseInside(f.out, args)
 }
@@ -152,6 +174,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.export(cmd.ErrOrStderr(), e.Set, files, o.Sites); err != nil {
+		return err
+	}
 	where := ""
 	if f.out != "-" {
 		where = " in " + filepath.Join(f.out, "facts.jsonl")
@@ -160,8 +185,32 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	return someFailed(m.Counts.Failed, m.Counts.Documents)
 }
 
-// files lists what is to be read in all parts, in order: the documents and, in their places, what
-// cannot be used.
+// export writes the result in the formats asked for.
+func (f *runFlags) export(errs io.Writer, set *rules.Set, files []corpus.File, sites *corpus.Sites) error {
+	if len(f.formats) == 0 {
+		return nil
+	}
+	r, err := export.Open(f.out)
+	if err != nil {
+		return err
+	}
+	if r.Texts, err = texts(set, files, sites, f.known.Read); err != nil {
+		return err
+	}
+	for _, name := range f.formats {
+		format, err := export.Find(name)
+		if err != nil {
+			return err
+		}
+		if err := exported(errs, r, format, filepath.Join(f.out, format.In)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// files lists what is to be read in all parts, in order: the documents and, in their
+// places, what cannot be used.
 func (f *runFlags) files(cmd *cobra.Command, args []string) ([]corpus.File, error) {
 	files, problems := corpus.Find(args)
 	for _, p := range problems {

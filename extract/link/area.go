@@ -266,7 +266,7 @@ func (c *context) setSubject(d *Draft, n named) {
 		c.subject = subject{sentence: c.si, clause: c.group(c.ms[d.Mention].Start), seen: true}
 	}
 	if n.subject != "" {
-		d.Subject, d.How.Subject = n.subject, n.how
+		d.Subject, d.How.Subject = c.bodyMeant(n.subject, c.ms[d.Mention].Start), n.how
 		return
 	}
 	if c.defaults.Notice && d.Area == "" {
@@ -286,7 +286,10 @@ func (c *context) setSubject(d *Draft, n named) {
 		return // another clause of the sentence, with a head of its own
 	}
 	if c.subject.name != "" && c.subject.clause == c.group(c.ms[d.Mention].Start) && n.phrase.area == nil && n.phrase.areaWord == "" && c.subject.sentence == c.si {
-		d.Subject, d.How.Subject = c.subject.name, fact.Carried
+		d.Subject, d.How.Subject = c.bodyMeant(c.subject.name, c.ms[d.Mention].Start), fact.Carried
+	}
+	if d.Subject == "" {
+		d.How.Subject = ""
 	}
 	if d.Subject == "" && c.event != "" && n.phrase.areaWord == "" {
 		d.Subject, d.How.Subject = c.event, fact.Carried

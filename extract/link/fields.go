@@ -121,6 +121,8 @@ func (c *context) base(k int, stated, of string) string {
 		return stated
 	case yearBefore && strings.HasSuffix(iso, yearEnd) && (len(of) == 4 || strings.HasSuffix(of, yearEnd)):
 		return "yoy"
+	case m.Time.Means == "years-ago" && firstYear(iso) == firstYear(of)-1:
+		return "yoy"
 	case m.Time.Means == "same-stretch" || yearBefore && m.Time.Means == "year" && !c.wholeYear(k, of) || iso == "":
 		return "yoy"
 	}
@@ -192,6 +194,21 @@ func (c *context) expectedBefore(from, i int) bool {
 	return false
 }
 
+// expectedThroughout reports whether a word of expectation opens the sentence, and so
+// covers all clauses coordinated in it: 预计实现产值3亿元；完成投资1亿元.
+func (c *context) expectedThroughout() bool {
+	at := 0
+	for k := range c.ms {
+		if m := &c.ms[k]; m.IsTime() && m.Start-at <= 1 {
+			at = m.End
+			for at < len(c.r) && c.r[at] == ',' {
+				at++
+			}
+		}
+	}
+	return c.words.Expected.BeginsAt(c.r, at) > 0
+}
+
 // status says whether a value is a fact, an expectation or a target: by the words
 // before it in its clause group, by a period still to come, by the section.
 func (c *context) status(k int, period string) string {
@@ -221,6 +238,9 @@ func (c *context) status(k int, period string) string {
 	}
 	if y := firstYear(period); y > 0 && c.now() > 0 && y > c.now() {
 		return "target"
+	}
+	if from > 0 && c.expectedThroughout() {
+		return "expected"
 	}
 	if c.section.status != "" {
 		return c.section.status

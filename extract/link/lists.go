@@ -99,4 +99,7 @@ type lists struct {
 	TurnPlan      words.Set `list:"turn-plan"`    // 时期: behind the plan a report turns to
 	TailLead      words.Set `list:"tail-lead"`    // 毛: before the noun that ends a rate
 	NotJoin       words.Set `list:"not-join"`     // 和美: begins like a joining word
+	Issuer        words.Set `list:"issuer"`       // 本公司: who speaks in a notice
+	Since         words.Set `list:"since"`        // 后: 减持后 is nobody
+	CompanyTail   words.Set `list:"company-tail"` // 有限公司: ends names of companies
 }

@@ -48,6 +48,10 @@ func (c *context) trimmed(end int) phrase {
 	p := phrase{a: c.regionStart(end), b: end}
 	p.from = p.a
 	c.trimRight(&p)
+	if b := c.beforeSpell(p.b); b > p.a && b < p.b { // 产量连续八年稳定在
+		p.b = b
+		c.trimRight(&p)
+	}
 	c.cut(&p)
 	c.trimLeft(&p)
 	c.trimRight(&p)
@@ -164,7 +168,7 @@ func (c *context) sinceBefore(p *phrase) int {
 	if c.words.Earlier.EndsAt(c.r, p.a, p.b) == 0 {
 		return 0
 	}
-	for i := p.b - 1; i > p.a && p.b-i <= maxSince; i-- {
+	for i := p.b - 1; i >= p.a && p.b-i <= maxSince; i-- {
 		if c.words.Against.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
 			return p.b - i
 		}
@@ -189,6 +193,8 @@ func (c *context) trimLeft(p *phrase) {
 			p.a, p.respectively = p.a+n, true
 		case take(&n, w.OwnArea.BeginsAt(c.r, p.a)) && p.a+n <= p.b:
 			p.areaWord = string(c.r[p.a : p.a+n])
+			p.a += n
+		case c.defaults.Notice && take(&n, w.Issuer.BeginsAt(c.r, p.a)) && p.a+n < p.b && !c.insideToken(p.a+n):
 			p.a += n
 		case take(&n, w.Lead.BeginsAt(c.r, p.a)) && p.a+n <= p.b && !c.insideToken(p.a+n) && w.Pronoun.BeginsAt(c.r, p.a) == 0:
 			p.a += n

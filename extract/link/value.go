@@ -160,6 +160,9 @@ func (c *context) inList(k int) (reading, named, bool) {
 		c.spread.next++
 		return r, named{heads: []string{h}, how: fact.Stated}, true
 	}
+	if n := len(c.out); p.measure == "growth" && p.drafts == 1 && c.ms[k].Kind == mention.Percent && c.spread.next == 0 {
+		return r, named{heads: []string{c.out[n-1].Indicator}, how: fact.Carried}, true // 增长5.5%、7.6%
+	}
 	return reading{}, named{}, false
 }
 

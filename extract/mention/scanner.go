@@ -29,6 +29,8 @@ type vocabulary struct {
 	AfterRank   words.Set `list:"after-rank"`     // what may follow a rank
 	Signs       words.Set `list:"currency-sign"`  // before a sum
 	Minus       words.Set `list:"minus"`          // 负
+	NotCompare  words.Set `list:"not-compare"`    // 通过: ends like a comparison and is none
+	Unitless    words.Set `list:"unitless"`       // 死亡率: its figures may have no unit
 	NotMinus    words.Set `list:"not-minus"`      // 减负: ends like a minus and is none
 	Grades      words.Set `list:"size-grade"`     // 级: makes a size of a sum
 	Particles   words.Set `list:"particle"`       // 了
@@ -240,7 +242,7 @@ func (c *cursor) at(i int, bits uint8) (Mention, bool) {
 	if bits&anOutline != 0 {
 		take(c.outline(i))
 	}
-	if bits&aName != 0 && c.v.Compare.EndsAt(c.r, c.from(), i) == 0 && !c.signAt(i) {
+	if bits&aName != 0 && !c.compared(i) && !c.signAt(i) {
 		take(c.name(i))
 	}
 	if best.Why != "name" && best.Why != "edition" {
@@ -261,6 +263,11 @@ func (c *cursor) at(i int, bits uint8) (Mention, bool) {
 		return c.inQuotes(best), true
 	}
 	return best, found
+}
+
+// compared reports whether a word of comparison stands before rune i: 超过, but not 通过.
+func (c *cursor) compared(i int) bool {
+	return c.v.Compare.EndsAt(c.r, c.from(), i) > 0 && c.v.NotCompare.EndsAt(c.r, c.from(), i) == 0
 }
 
 // maxIndent is the most spaces that can stand before an outline number.
