@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // parts is what names are looked up by: the table of parts, in the form of keys.
@@ -33,13 +34,11 @@ func (x index) add(r rune, key string) {
 
 // prefix is the length of the longest word of x that key begins with and goes on after.
 func prefix(key string, x index) int {
-	for _, r := range key {
-		for _, w := range x[r] {
-			if len(w) < len(key) && strings.HasPrefix(key, w) {
-				return len(w)
-			}
+	first, _ := utf8.DecodeRuneInString(key)
+	for _, w := range x[first] {
+		if len(w) < len(key) && strings.HasPrefix(key, w) {
+			return len(w)
 		}
-		break
 	}
 	return 0
 }

@@ -116,7 +116,7 @@ func (e Expr) span(c Context) (string, bool) {
 	case "next":
 		return years(y+1, y+n), y > 0
 	case "years-ago":
-		return fmt.Sprintf("%04d", y - n), y > 0
+		return fmt.Sprintf("%04d", y-n), y > 0
 	case "last-months":
 		if c.Now == 0 || c.Month == 0 {
 			return "", true
