@@ -6,7 +6,7 @@ BIN := bin/qushu
 SAMPLES := corpus/samples
 GOLDENS := golden/cases
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
-FUZZTIME ?= 10s
+FUZZTIME ?= 30s
 
 .PHONY: build run test accept floors lint race bench fuzz clean
 
@@ -46,6 +46,7 @@ lint:
 race:
 	go test -race ./...
 
+# For benchstat. CORPUS names a folder of texts to read instead of the samples.
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 

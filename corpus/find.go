@@ -31,7 +31,8 @@ type Problem struct {
 // the same display path, the later one's is prefixed with the input's name.
 func Find(inputs []string) ([]File, []Problem) {
 	f := finder{taken: map[string]bool{}}
-	for _, in := range inputs {
+	for i, in := range inputs {
+		f.last = i == len(inputs)-1
 		f.input(in)
 	}
 	return f.sorted()
@@ -81,6 +82,7 @@ type finder struct {
 	problems []Problem
 	taken    map[string]bool
 	found    []File // of the input that is being walked
+	last     bool   // it is the last input
 }
 
 func (f *finder) input(in string) {
@@ -93,6 +95,10 @@ func (f *finder) input(in string) {
 		f.folder(in, "", nil)
 	default:
 		f.file(in, filepath.Base(in), info)
+	}
+	if len(f.files) == 0 && f.last {
+		f.files = f.found // none of them can be told from others only by its input
+		return
 	}
 	for _, file := range f.found {
 		file.Path = f.unique(file.Path, in)
@@ -158,6 +164,9 @@ func (f *finder) file(name, rel string, info fs.FileInfo) {
 	if !info.Mode().IsRegular() {
 		f.problems = append(f.problems, Problem{name, errors.New("is no regular file: it is not read")})
 		return
+	}
+	if strings.HasSuffix(name, rel) {
+		rel = name[len(name)-len(rel):] // one string in the memory, not two
 	}
 	f.found = append(f.found, File{Path: rel, OS: name, Size: info.Size()})
 }

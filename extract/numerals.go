@@ -8,7 +8,7 @@ import (
 // hasNumeral reports whether a sentence holds a digit or a Chinese numeral.
 func hasNumeral(r []rune) bool {
 	for _, x := range r {
-		if number.IsDigit(x) || number.IsHan(x) || number.Vulgar(x) != nil {
+		if number.IsDigit(x) || number.IsHan(x) || number.IsVulgar(x) {
 			return true
 		}
 	}
@@ -35,7 +35,7 @@ func run(r []rune) int {
 	same := func(x rune) bool { return number.IsHan(x) }
 	if number.IsDigit(r[0]) {
 		same = number.IsDigit
-	} else if number.Vulgar(r[0]) != nil {
+	} else if number.IsVulgar(r[0]) {
 		return 1
 	} else if !number.IsHan(r[0]) {
 		return 0

@@ -28,6 +28,13 @@ type writer struct {
 	defaults link.Defaults
 	// official: a report of a government, whose figures are large
 	official bool
+	said     said
+}
+
+// said is the sentence that was written last: its facts come one behind the other.
+type said struct {
+	si       int // its number, plus one
+	sentence fact.Sentence
 }
 
 func (w *writer) result() Result {
@@ -163,6 +170,13 @@ func (w *writer) rawText(raw corpus.Span, clean string) string {
 }
 
 func (w *writer) sentence(si int) fact.Sentence {
+	if w.said.si != si+1 {
+		w.said = said{si + 1, w.sentenceOf(si)}
+	}
+	return w.said.sentence
+}
+
+func (w *writer) sentenceOf(si int) fact.Sentence {
 	span := w.read.Sentences[si].Span
 	spans := w.read.Doc.Raw(span)
 	out := fact.Sentence{Text: strings.Join(strings.Fields(w.read.Doc.Text[span.Start:span.End]), " ")}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -27,6 +28,9 @@ type differs struct{ msg string }
 func (d differs) Error() string { return d.msg }
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(300) // the heap is small beside the segmenter's memory, which no collector sees
+	}
 	os.Exit(Main(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

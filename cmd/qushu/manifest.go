@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -62,14 +64,28 @@ func (m *manifest) key() string {
 	o := m.Options
 	h := sha256.New()
 	enc := json.NewEncoder(h)
-	_ = enc.Encode([]any{m.Version, m.Rules, m.Segmenter, o.Published, o.Area, o.Year, o.TextField})
-	if name, err := os.Executable(); err == nil {
-		if f, err := os.Open(name); err == nil {
-			defer f.Close()
-			_, _ = io.Copy(h, f)
-		}
-	}
+	_ = enc.Encode([]any{m.Version, m.Rules, m.Segmenter, o.Published, o.Area, o.Year, o.TextField, build()})
 	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// build tells builds of the same version apart: a checksum of the program's file, or
+// nothing where that cannot be read.
+func build() string {
+	name, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	n, err := io.Copy(sum, f)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %08x", n, sum.Sum32())
 }
 
 // count takes over what a run came to.

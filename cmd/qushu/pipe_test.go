@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"io"
 	"strings"
 	"sync"
 	"testing"
@@ -80,4 +82,46 @@ func TestLongLinesOfPipe(t *testing.T) {
 	assert.Equal(t, 200_000, strings.Count(lines[0], `"doc":"long"`))
 	assert.Equal(t, `{"error":"the line is longer than 64 MB"}`, lines[1])
 	assert.Equal(t, `{"id":"after","mentions":[],"facts":[]}`, lines[2])
+}
+
+// TestPipeAnswersEachLineAtOnce asks the next question only when the last is answered, and
+// wants that no more is read than is asked for.
+func TestPipeAnswersEachLineAtOnce(t *testing.T) {
+	e, err := loaded()
+	require.NoError(t, err)
+	asked, ask := io.Pipe()
+	answers, answer := io.Pipe()
+	ended := make(chan error, 1)
+	go func() { ended <- pipe(e, asked, answer) }()
+	lines := bufio.NewScanner(answers)
+	for _, q := range []string{`{"id":1,"text":"税收3.5亿元。"}`, `broken`, `{"id":3,"text":"好"}`} {
+		_, err := io.WriteString(ask, q+"\n")
+		require.NoError(t, err)
+		require.True(t, lines.Scan())
+		require.Equal(t, q == "broken", strings.Contains(lines.Text(), `"error"`))
+	}
+	require.NoError(t, ask.Close())
+	require.NoError(t, <-ended)
+}
+
+// TestPipeEndsWithItsReader closes the reading end of the output: the program ends by
+// itself and says nothing.
+func TestPipeEndsWithItsReader(t *testing.T) {
+	cmd, errs := program("pipe")
+	in, err := cmd.StdinPipe()
+	require.NoError(t, err)
+	out, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+	question := `{"id":1,"text":"税收3.5亿元。"}` + "\n"
+	_, err = io.WriteString(in, question)
+	require.NoError(t, err)
+	_, err = bufio.NewReader(out).ReadString('\n')
+	require.NoError(t, err)
+	require.NoError(t, out.Close())
+	for err == nil { // until the program is gone
+		_, err = io.WriteString(in, question)
+	}
+	require.Error(t, cmd.Wait())
+	assert.Empty(t, errs.String())
 }

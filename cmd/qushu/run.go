@@ -243,10 +243,7 @@ func (f *runFlags) toStream(ctx context.Context, e *extract.Engine, w io.Writer,
 	out := bufio.NewWriterSize(w, 1<<16)
 	counts, failures, err := run.Files(ctx, e, files, sink.Stream{W: out}, o)
 	m.count(counts, failures)
-	if err := errors.Join(stopped(err, counts, ""), out.Flush()); err != nil {
-		return err
-	}
-	return nil
+	return errors.Join(stopped(err, counts, ""), out.Flush())
 }
 
 func (f *runFlags) toTable(ctx context.Context, e *extract.Engine, files []corpus.File, o run.Options, m *manifest) error {

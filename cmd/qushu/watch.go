@@ -50,7 +50,7 @@ func newWatch(to io.Writer, files []corpus.File, quiet bool) *watch {
 		w.bytes += f.Size
 	}
 	if f, ok := to.(*os.File); ok && !quiet && term.IsTerminal(int(f.Fd())) {
-		w.bar = progressbar.NewOptions64(w.bytes, progressbar.OptionSetWriter(to), progressbar.OptionShowBytes(true), progressbar.OptionFullWidth(),
+		w.bar = progressbar.NewOptions64(w.bytes, progressbar.OptionSetWriter(to), progressbar.OptionShowBytes(true), progressbar.OptionShowCount(), progressbar.OptionFullWidth(),
 			progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
 	}
 	return w

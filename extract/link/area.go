@@ -252,10 +252,7 @@ func (c *context) isName(a, b int) bool {
 			return false
 		}
 	}
-	for _, t := range c.tokensFrom(a) {
-		if t.Start >= b {
-			break
-		}
+	for t, ok := c.s.TokenAt(a); ok && t.Start < b; t, ok = c.s.TokenAt(t.End) {
 		if t.Start >= a && (t.Pos == "v" || t.Pos == "p" || t.Pos == "uj") {
 			return false
 		}

@@ -99,10 +99,7 @@ func (c *context) plainName(end int) string {
 	if end-start < 2 || end-start > maxCompany || c.words.NoSubject.Is(c.r[start:end]) || c.words.General.Is(c.r[start:end]) {
 		return ""
 	}
-	for _, t := range c.tokensFrom(start) {
-		if t.Start >= end {
-			break
-		}
+	for t, ok := c.s.TokenAt(start); ok && t.Start < end; t, ok = c.s.TokenAt(t.End) {
 		if t.Start >= start && t.End <= end && (t.Pos == "v" || t.Pos == "p" || t.Pos == "c" || t.Pos == "r") && t.End-t.Start > 1 {
 			return ""
 		}

@@ -230,7 +230,8 @@ func (c *context) closingVerb(p phrase) string {
 	}
 	start := p.b
 	for start > p.a && p.b-start < 2 && c.posBefore(p.a, start) != "" {
-		start = c.tokensFrom(start - 1)[0].Start
+		t, _ := c.s.TokenAt(start - 1)
+		start = t.Start
 	}
 	return c.text(start, p.b)
 }

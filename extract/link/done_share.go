@@ -14,7 +14,7 @@ func (c *context) doneShare(k int, r *reading, p phrase) (named, bool) {
 		return named{}, false
 	}
 	end := m.End
-	for _, t := range c.tokensFrom(m.End) {
+	for t, ok := c.s.TokenAt(m.End); ok; t, ok = c.s.TokenAt(t.End) {
 		if t.Start < m.End || t.Pos != "v" && t.Pos != "vn" && t.Pos != "d" && t.Pos != "ad" || segment.IsComma(c.r[t.Start]) {
 			break
 		}

@@ -1,25 +1,17 @@
 package link
 
-import (
-	"github.com/qushu/qushu/extract/mention"
-	"github.com/qushu/qushu/extract/segment"
-)
+import "github.com/qushu/qushu/extract/mention"
 
 // index answers questions about places of a sentence in constant time: linking asks
 // them for every rune of every phrase.
 type index struct {
 	ends, begins []int32 // 1 + the mention that ends or begins at the rune, or 0
 	groups       []int32 // semicolons before the rune
-	cut          bool    // the rest is there
-	inside       []bool  // whether the rune offset lies inside a token
-	token        []int32 // the token the rune belongs to
 }
 
-// buildIndex makes the index of the sentence in the place of that of the one before. What
-// it says of tokens is left until it is asked for.
+// buildIndex makes the index of the sentence in the place of that of the one before.
 func (c *context) buildIndex() {
 	n := len(c.r) + 1
-	c.at.cut = false
 	c.at.ends, c.at.begins, c.at.groups = zeros(c.at.ends, n), zeros(c.at.begins, n), zeros(c.at.groups, n)
 	for k := range c.ms {
 		c.at.ends[c.ms[k].End] = int32(k + 1)
@@ -31,23 +23,6 @@ func (c *context) buildIndex() {
 			c.at.groups[i+1]++
 		}
 	}
-}
-
-// tokens cuts the sentence into tokens and indexes them.
-func (c *context) tokens() []segment.Token {
-	tokens := c.s.Tokens()
-	if c.at.cut {
-		return tokens
-	}
-	c.at.cut = true
-	c.at.inside, c.at.token = zeros(c.at.inside, len(c.r)+1), zeros(c.at.token, len(c.r)+1)
-	for n, t := range tokens {
-		for i := t.Start; i < t.End; i++ {
-			c.at.inside[i] = i > t.Start && t.Pos != "x"
-			c.at.token[i] = int32(n)
-		}
-	}
-	return tokens
 }
 
 // zeros is a slice of n zeros in the room of another where that is large enough.
@@ -75,29 +50,14 @@ func (c *context) mention(at []int32, i int) *mention.Mention {
 
 // insideToken reports whether rune offset i cuts a word of the dictionary.
 func (c *context) insideToken(i int) bool {
-	if i < 0 || i > len(c.r) {
-		return false
-	}
-	c.tokens()
-	return c.at.inside[i]
-}
-
-// tokensFrom are the tokens from the one that rune i belongs to.
-func (c *context) tokensFrom(i int) []segment.Token {
-	if i >= len(c.r) {
-		return nil
-	}
-	tokens := c.tokens()
-	if len(tokens) == 0 {
-		return nil
-	}
-	return tokens[c.at.token[max(i, 0)]:]
+	t, ok := c.s.TokenAt(i)
+	return ok && t.Start < i && t.Pos != "x"
 }
 
 // posAt is the part of speech of the word that begins at rune i, "" where none does.
 func (c *context) posAt(i int) string {
-	if ts := c.tokensFrom(i); len(ts) > 0 && ts[0].Start == i {
-		return ts[0].Pos
+	if t, ok := c.s.TokenAt(i); ok && t.Start == i {
+		return t.Pos
 	}
 	return ""
 }
@@ -105,8 +65,8 @@ func (c *context) posAt(i int) string {
 // posBefore is the part of speech of the word that ends at rune i and begins at from or
 // behind it, "" where none does.
 func (c *context) posBefore(from, i int) string {
-	if ts := c.tokensFrom(i - 1); len(ts) > 0 && ts[0].End == i && ts[0].Start >= from {
-		return ts[0].Pos
+	if t, ok := c.s.TokenAt(max(i-1, 0)); ok && t.End == i && t.Start >= from {
+		return t.Pos
 	}
 	return ""
 }

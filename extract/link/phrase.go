@@ -282,7 +282,7 @@ func (c *context) right(from int) phrase {
 	}
 	p.b = p.a
 	quoted := rune(0)
-	for _, t := range c.tokensFrom(p.a) {
+	for t, ok := c.s.TokenAt(p.a); ok; t, ok = c.s.TokenAt(t.End) {
 		first := c.r[max(t.Start, p.a)]
 		switch {
 		case quoted != 0:
@@ -368,8 +368,8 @@ func (c *context) nominal(t segment.Token) bool {
 
 // suffixed reports whether the word at i makes a noun of the verb before it: 集聚区.
 func (c *context) suffixed(i int) bool {
-	ts := c.tokensFrom(i)
-	return len(ts) > 0 && ts[0].Start == i && ts[0].End == i+1 && c.words.NounSuffix.Is(c.r[i:i+1])
+	t, ok := c.s.TokenAt(i)
+	return ok && t.Start == i && t.End == i+1 && c.words.NounSuffix.Is(c.r[i:i+1])
 }
 
 // nounFollows reports whether the token after i is a noun.

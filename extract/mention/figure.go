@@ -2,7 +2,6 @@ package mention
 
 import (
 	"math/big"
-	"sort"
 
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/number"
@@ -237,13 +236,15 @@ func (c *cursor) half(i int) (Mention, bool) {
 
 // insideToken reports whether a word of the dictionary reaches over [a, b) on a side.
 func (c *cursor) insideToken(a, b int) bool {
-	tokens := c.s.Tokens()
-	first := sort.Search(len(tokens), func(k int) bool { return tokens[k].End > a })
-	for _, t := range tokens[first:] {
-		if t.Start >= b {
-			break
+	from, to, before, behind := a, b, a-1, b
+	if c.places != nil {
+		from, to, behind = c.places[a], c.places[b-1]+1, c.places[b]
+		if before >= 0 {
+			before = c.places[before]
 		}
-		if t.Start < a || t.End > b {
+	}
+	for t, ok := c.given.TokenAt(from); ok && t.Start < to; t, ok = c.given.TokenAt(t.End) {
+		if t.Start <= before || t.End > behind {
 			return true
 		}
 	}

@@ -55,13 +55,11 @@ func build() (*mention.Scanner, error) {
 func sentence(text string) *segment.Sentence {
 	trad := segment.Traditional(text)
 	s := &segment.Sentence{}
-	var tokens []segment.Token
 	for i, r := range []rune(text) {
 		s.Runes = append(s.Runes, segment.Fold(r, trad))
 		s.Off = append(s.Off, i)
-		tokens = append(tokens, segment.Token{Start: i, End: i + 1, Pos: "x"})
 	}
-	s.Tagged(func() []segment.Token { return tokens })
+	s.Singly()
 	s.Off = append(s.Off, len(s.Runes))
 	return s
 }

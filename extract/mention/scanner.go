@@ -143,12 +143,11 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	if sc.holdsNumeral(s.Runes) {
 		if mended = sc.mend(s.Runes); &mended[0] != &s.Runes[0] {
 			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended}
-			s.Tagged(whole.Tokens)
 		}
 		s, at = squeeze(s)
 	}
 	c := cursors.Get().(*cursor)
-	*c = cursor{Scanner: sc, s: s, r: s.Runes, quoted: c.quoted[:0]}
+	*c = cursor{Scanner: sc, given: whole, places: at, r: s.Runes, quoted: c.quoted[:0]}
 	out := c.scan()
 	*c = cursor{quoted: c.quoted[:0]}
 	cursors.Put(c)
@@ -176,7 +175,8 @@ func (sc *Scanner) holdsNumeral(r []rune) bool {
 // cursor is one pass over one sentence.
 type cursor struct {
 	*Scanner
-	s                *segment.Sentence
+	given            *segment.Sentence // as it was given, with its tokens
+	places           []int             // the place in given of each rune and of the end; nil where they are the same
 	r                []rune
 	quoted           [][2]int // the quotations of the sentence, once they are looked for
 	quotesRead       bool

@@ -37,26 +37,7 @@ func squeeze(s *segment.Sentence) (*segment.Sentence, []int) {
 		return s, nil
 	}
 	at = append(at, len(s.Runes))
-	out.Tagged(func() []segment.Token { return squeezeTokens(s.Tokens(), at, len(s.Runes)) })
 	return out, at
-}
-
-// squeezeTokens moves tokens to the squeezed sentence; those of spaces alone are left out.
-func squeezeTokens(tokens []segment.Token, at []int, n int) []segment.Token {
-	to := make([]int, n+1)
-	for i, k := 0, 0; i <= n; i++ {
-		to[i] = k
-		if k < len(at) && at[k] == i {
-			k++
-		}
-	}
-	out := make([]segment.Token, 0, len(tokens))
-	for _, t := range tokens {
-		if to[t.Start] < to[t.End] {
-			out = append(out, segment.Token{Start: to[t.Start], End: to[t.End], Pos: t.Pos})
-		}
-	}
-	return out
 }
 
 // idle reports whether the spaces in [i, j) separate nothing.

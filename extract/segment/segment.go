@@ -18,32 +18,12 @@ const Name = "gojieba v1.4.7"
 // Sentence is a sentence of a document in the folded form that everything after this
 // stage reads, with the way back to the text.
 type Sentence struct {
-	Span   corpus.Span // in the document's text
-	Block  int         // index of its block
-	Runes  []rune      // folded, one for each rune of the text
-	Off    []int       // byte offset in the document's text of each rune, and of the end
-	tokens []Token
-	cut    func() []Token // makes the tokens when they are first asked for
+	Span  corpus.Span // in the document's text
+	Block int         // index of its block
+	Runes []rune      // folded, one for each rune of the text
+	Off   []int       // byte offset in the document's text of each rune, and of the end
+	words tagged
 }
-
-// Token is a word with its part of speech, as half open rune offsets.
-type Token struct {
-	Start, End int
-	Pos        string // jieba's tag: n, v, vn, d, m, q, …
-}
-
-// Tokens tile the runes; there are none where the sentence was not tagged. Segmenting
-// costs more than most of what is asked of a sentence, so it is done when the tokens are
-// first asked for. A sentence is not for concurrent use.
-func (s *Sentence) Tokens() []Token {
-	if s.cut != nil {
-		s.tokens, s.cut = s.cut(), nil
-	}
-	return s.tokens
-}
-
-// Tagged gives the sentence the tokens that a function makes, once they are asked for.
-func (s *Sentence) Tagged(cut func() []Token) { s.cut = cut }
 
 // Bytes maps rune offsets of the sentence to a span of the document's text.
 func (s *Sentence) Bytes(start, end int) corpus.Span {
@@ -153,40 +133,8 @@ func New(words []string) (*Segmenter, error) {
 	return &Segmenter{j}, nil
 }
 
-// Tag gives a sentence its tokens. Where the segmenter's words do not tile the
-// sentence, which it does on no valid text we know of, every rune becomes a token.
-func (g *Segmenter) Tag(s *Sentence) {
-	s.Tagged(func() []Token { return tokens(g.jieba.Tag(string(s.Runes)), s.Runes) })
-}
-
-func tokens(tagged []string, runes []rune) []Token {
-	out := make([]Token, 0, len(tagged))
-	at := 0
-	for _, t := range tagged {
-		slash := strings.LastIndexByte(t, '/')
-		if slash < 0 {
-			return single(runes)
-		}
-		n := utf8.RuneCountInString(t[:slash])
-		if at+n > len(runes) || string(runes[at:at+n]) != t[:slash] {
-			return single(runes)
-		}
-		out = append(out, Token{at, at + n, t[slash+1:]})
-		at += n
-	}
-	if at != len(runes) {
-		return single(runes)
-	}
-	return out
-}
-
-func single(runes []rune) []Token {
-	out := make([]Token, len(runes))
-	for i := range runes {
-		out[i] = Token{i, i + 1, "x"}
-	}
-	return out
-}
+// Tag gives a sentence its tokens, which are cut when they are asked for.
+func (g *Segmenter) Tag(s *Sentence) { s.words = tagged{tag: g.jieba.Tag} }
 
 // Default is a segmenter without extra words, loaded once: for tests and tools that
 // need no lexicon.

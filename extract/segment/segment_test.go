@@ -1,6 +1,9 @@
 package segment
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -42,6 +45,34 @@ func TestTagTilesTheSentence(t *testing.T) {
 		}
 		require.Equal(t, len(s.Runes), at)
 	}
+}
+
+// TestClausesAreCutAsTheirSentence wants the same words of a sentence whether it is cut
+// as a whole or clause by clause, from either end.
+func TestClausesAreCutAsTheirSentence(t *testing.T) {
+	g, err := Default()
+	require.NoError(t, err)
+	names, err := filepath.Glob("../../corpus/samples/*")
+	require.NoError(t, err)
+	clauses := 0
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		for _, s := range Sentences(doc(strings.ToValidUTF8(string(data), "?"))) {
+			want := tile(g.jieba.Tag(string(s.Runes)), s.Runes)
+			g.Tag(&s)
+			for i := len(s.Runes) - 1; i >= 0; i-- {
+				tok, ok := s.TokenAt(i)
+				require.True(t, ok)
+				require.True(t, tok.Start <= i && i < tok.End)
+				if cuts(s.Runes[i]) {
+					clauses++
+				}
+			}
+			require.Equal(t, want, s.Tokens(), "%s", string(s.Runes))
+		}
+	}
+	require.Greater(t, clauses, 500)
 }
 
 func FuzzTag(f *testing.F) {

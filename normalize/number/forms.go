@@ -96,10 +96,11 @@ func Slash(s []rune) (v *big.Rat, n int) {
 
 // Vulgar is the value of a one-rune fraction: ½.
 func Vulgar(r rune) *big.Rat {
-	if f, ok := vulgar[r]; ok {
-		return big.NewRat(f[0], f[1])
+	if !IsVulgar(r) {
+		return nil
 	}
-	return nil
+	f := vulgar[r]
+	return big.NewRat(f[0], f[1])
 }
 
 // IsVulgar reports whether r is a fraction in one rune.
