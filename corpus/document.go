@@ -32,6 +32,7 @@ type Document struct {
 	Text     string
 	Pieces   []Piece // tile Text, in order
 	Blocks   []Block // tile Text, in order, without overlap
+	Tables   []*Grid // of data, in the order of the text
 	Places   []Place // of an extracted text: where its stretches stand in the file, in order
 	Given    Given
 	Warnings []string

@@ -99,6 +99,8 @@ type wordReader struct {
 	open       int // tables open
 	rows       int
 	cells      []string
+	cols       []int // how many columns each cell takes
+	span       int   // of the cell that is open
 	cell       strings.Builder
 }
 
@@ -163,11 +165,16 @@ func (w *wordReader) begin(t xml.StartElement) {
 		if w.open++; w.open == 1 {
 			w.tables++
 			w.rows = 0
+			w.out.tables++
 		}
 	case "tr":
 		if w.open == 1 {
 			w.rows++
-			w.cells = nil
+			w.cells, w.cols = nil, nil
+		}
+	case "gridSpan":
+		if n, err := strconv.Atoi(attr(t, "val")); err == nil && w.open == 1 {
+			w.span = n
 		}
 	}
 }
@@ -187,7 +194,7 @@ func (w *wordReader) end(name string) {
 		w.level = 0
 	case "tc":
 		if w.open == 1 {
-			w.cells = append(w.cells, w.cell.String())
+			w.cells, w.cols, w.span = append(w.cells, w.cell.String()), append(w.cols, w.span), 0
 			w.cell.Reset()
 		}
 	case "tr":
@@ -218,10 +225,10 @@ func (w *wordReader) paragraph() {
 func (w *wordReader) row() {
 	place := func(i int) string { return fmt.Sprintf("table %d, row %d, cell %d", w.tables, w.rows, i+1) }
 	if len(w.cells) == 1 {
-		w.out.line(w.cells[0], place(0), 0)
+		w.out.across(w.cells[0], place(0))
 		return
 	}
-	w.out.row(w.cells, place)
+	w.out.wideRow(w.cells, w.cols, place)
 }
 
 // headingStyle is the level of a heading by the name of its style, as Heading1; 0 for

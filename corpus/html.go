@@ -29,7 +29,8 @@ func (p *page) readHTML() {
 		w := walker{tokens: t.texts, beside: beside, article: found, around: lineage(found), thread: thread}
 		w.walk(root, state{})
 		w.flush(state{})
-		p.lines = w.lines
+		p.lines, p.tableCount = w.lines, len(w.numbers)
+		p.columns(p.lines)
 		if w.article == nil {
 			p.warnings = append(p.warnings, "no article was found in the markup: all of its text is read")
 		}

@@ -9,10 +9,11 @@ import (
 // page is a document while it is being made.
 type page struct {
 	*flat
-	words  Words
-	lines  []*line
-	meta   Given // what the markup or the front matter says of the page
-	stated Given // what the record that holds the page says of it
+	words      Words
+	lines      []*line
+	meta       Given // what the markup or the front matter says of the page
+	tableCount int   // tables found so far
+	stated     Given // what the record that holds the page says of it
 }
 
 // line is a stretch of a page that will be a block: a line of a text, the inline
@@ -23,13 +24,15 @@ type line struct {
 	role   Role
 	why    string
 	level  int
-	indent int   // columns of white space before the text
-	gap    int   // line breaks between the line before and this one
-	cell   int   // of an HTML table row: how many cells it has
-	linked bool  // nearly all of it is a link
-	full   bool  // of a page set in type: it reaches the right edge
-	place  place // where the markup puts it
-	post   bool  // in a post of a forum, where a short line is no menu item
+	indent int    // columns of white space before the text
+	gap    int    // line breaks between the line before and this one
+	cell   int    // of a table row: how many cells it has
+	table  int    // the number of the table it stands in, from 1; 0 in none
+	cells  []cell // of a table row; nil for a line set across a table
+	linked bool   // nearly all of it is a link
+	full   bool   // of a page set in type: it reaches the right edge
+	place  place  // where the markup puts it
+	post   bool   // in a post of a forum, where a short line is no menu item
 }
 
 // place is what the markup says of a line.

@@ -37,6 +37,10 @@ const (
 	foldRole   Role = "fold"     // a line that ends the article: what follows is furniture
 	surname    Role = "surname"  // begins the name of a person
 
+	unitWord      Role = "unit"      // stands before the unit of a table
+	noteWord      Role = "note"      // begins a note to a table
+	continuedWord Role = "continued" // begins the title of a table that goes on another
+
 	notLabel  Role = "not-label"  // behind a label, makes a phrase of it: 来源于
 	notCredit Role = "not-credit" // before a credit, makes a phrase of it: 拍摄于
 	notDate   Role = "not-date"   // in a line with a day, tells that the day is no page's
@@ -66,7 +70,7 @@ func NewWords(rows [][]string) Words {
 
 func (w *Words) add(text string, role Role, match string) {
 	switch role {
-	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname, notLabel, notCredit, notDate:
+	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname, notLabel, notCredit, notDate, unitWord, noteWord, continuedWord:
 		w.label(role, word{text, role})
 	default:
 		if g, ok := strings.CutPrefix(string(role), string(genreWord)+":"); ok {
