@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/fact"
@@ -9,6 +10,7 @@ import (
 	"github.com/qushu/qushu/extract/match"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/table"
 	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
 	"github.com/qushu/qushu/rules"
@@ -22,6 +24,7 @@ type Engine struct {
 	scanner    *mention.Scanner
 	rules      *match.Engine
 	linker     *link.Linker
+	tables     *table.Reader
 	gazetteer  *area.Gazetteer
 	headings   headings
 	currencies []currency
@@ -57,7 +60,10 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.magnitudes, err = magnitudes(set); err != nil {
 		return nil, err
 	}
-	e.segmenter, err = segment.New(dictionary(set))
+	if e.segmenter, err = segment.New(dictionary(set)); err != nil {
+		return nil, err
+	}
+	e.tables, err = table.New(e.scanner, e.segmenter, e.gazetteer, sets)
 	return e, err
 }
 
@@ -114,9 +120,12 @@ func (e *Engine) Clean(path string, data []byte, o corpus.Options) (string, erro
 // Document extracts the facts of a document that was read.
 func (e *Engine) Document(d *corpus.Document, o Options) Result {
 	r := e.Mentions(d)
+	tables := e.tables.Scan(r)
 	def := e.defaults(d, r, o)
 	e.localMoney(r, d.Given.AreaCode)
-	drafts, times := e.linker.Link(r, def)
+	drafts, times, sections := e.linker.Link(r, def)
+	drafts = append(drafts, tables.Drafts(def, times, sections)...)
+	slices.SortStableFunc(drafts, link.Draft.Compare)
 	w := &writer{engine: e, read: r, drafts: drafts, times: times, official: def.Official || d.Given.Genre == "yearbook"}
 	return w.result()
 }
@@ -127,6 +136,9 @@ func (e *Engine) Mentions(d *corpus.Document) *link.Read {
 	r.Mentions = make([][]mention.Mention, len(r.Sentences))
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
+		if s.Table > 0 {
+			continue // by the reader of tables
+		}
 		if hasNumeral(s.Runes) {
 			e.segmenter.Tag(s)
 		}

@@ -68,7 +68,7 @@ func (e *Engine) plain(name, text string, o Options) *writer {
 			def.Year = year
 		}
 	}
-	drafts, times := e.linker.Link(r, def)
+	drafts, times, _ := e.linker.Link(r, def)
 	firstTime(r, def, times)
 	return &writer{engine: e, read: r, drafts: drafts, times: times}
 }

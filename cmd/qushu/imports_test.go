@@ -22,7 +22,7 @@ var layers = [][]string{
 	{"corpus", "rules", "normalize/number", "normalize/pattern"},
 	{"normalize/unit", "normalize/period", "normalize/area"},
 	{"extract/fact", "extract/segment", "extract/words", "extract/mention"},
-	{"extract/match", "extract/link", "extract/sink"},
+	{"extract/match", "extract/link", "extract/table", "extract/sink"},
 	{"extract", "extract/run"},
 	{"golden"},
 	{"cmd/qushu"},

@@ -62,7 +62,7 @@ func (c *context) setArea(d *Draft, n named) {
 	case p.area != nil:
 		d.Area, d.How.Area = p.area.name, fact.Stated
 	case p.areaWord != "":
-		d.Area, d.How.Area = c.relative(p.areaWord), fact.Stated
+		d.Area, d.How.Area = c.defaults.Relative(p.areaWord), fact.Stated
 	}
 	if d.Area == "" {
 		d.Area, d.How.Area = c.defaults.Area, fact.Default
@@ -72,25 +72,6 @@ func (c *context) setArea(d *Draft, n named) {
 		return
 	}
 	d.AreaCode = c.Gazetteer.Code(d.Area, lastYear(d.Period))
-}
-
-// relative resolves 全市, 我区 against the document's area: itself, or the one above
-// whose name ends in the same word.
-func (c *context) relative(word string) string {
-	r := []rune(word)
-	suffix := string(r[len(r)-1])
-	if strings.HasSuffix(c.defaults.Area, suffix) {
-		return c.defaults.Area
-	}
-	for a := c.defaults.area; a != nil; a = a.Parent {
-		if strings.HasSuffix(a.Name, suffix) {
-			return a.Full()
-		}
-	}
-	if i := strings.LastIndex(c.defaults.Area, suffix); i > 0 {
-		return c.defaults.Area[:i+len(suffix)]
-	}
-	return c.defaults.Area
 }
 
 // subjectOf takes a body named at the beginning of a phrase off it: 望河桥商圈 before

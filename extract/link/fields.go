@@ -32,7 +32,7 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	}
 	c.setAgg(d, n)
 	c.setBasis(d, r)
-	d.Confidence = confidence(d)
+	d.Confidence = Confidence(d)
 }
 
 // contributor is the head a contribution is said of: carried from 投资对经济增长的贡献率
@@ -165,9 +165,9 @@ func (c *context) setAgg(d *Draft, n named) {
 	}
 }
 
-// confidence is how far a fact rests on stated words: each carried or defaulted
+// Confidence is how far a fact rests on stated words: each carried or defaulted
 // attribute and each doubt takes some of it away.
-func confidence(d *Draft) float64 {
+func Confidence(d *Draft) float64 {
 	v := 0.95
 	for _, h := range []fact.How{d.How.Indicator, d.How.Period, d.How.Area} {
 		switch h {

@@ -61,11 +61,17 @@ func bareYear(s string) bool {
 	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && strings.Trim(s, "0123456789") == ""
 }
 
-// onlySigns reports whether nothing but the signs that may stand before a number stands
-// in s: +, −, a bracket, a sign of money.
+// onlySigns reports whether nothing but what may stand before a number stands in s: a
+// sign, a bracket, a sign of money, one of the characters of places and hedges.
 func onlySigns(s string) bool {
-	return utf8.RuneCountInString(s) <= 3 && strings.IndexFunc(s, unicode.IsLetter) < 0
+	return utf8.RuneCountInString(s) <= 3 && strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) && !strings.ContainsRune("第约近超逾", r) }) < 0
 }
+
+// IsFigure reports whether a text looks like a figure and not like a name or a time.
+func IsFigure(s string) bool { return lookOf(s) == figureCell }
+
+// IsYear reports whether a text is a year and nothing else.
+func IsYear(s string) bool { return lookOf(s) == yearCell }
 
 // looks are the looks of the cells of a table in the document's text.
 func looks(text string, rows [][]Cell) [][]look {

@@ -1,0 +1,41 @@
+package segment
+
+import (
+	"strings"
+
+	"github.com/qushu/qushu/corpus"
+)
+
+// stretch is a row of a table, or what of it stands before, between or behind cells that
+// hold sentences.
+type stretch struct {
+	corpus.Span
+	table, row int
+}
+
+// rowsOf are the rows of the tables of a document, in the order of the text. Cells with
+// the end of a sentence in them are left out: they are read as the text they are.
+func rowsOf(d *corpus.Document) []stretch {
+	var out []stretch
+	last := 0
+	for i, t := range d.Tables {
+		for r, row := range t.Rows {
+			open := false
+			for _, c := range row {
+				switch {
+				case c.Row != r || c.Empty() || c.Span.Start < last:
+				case speaks(d.Text[c.Span.Start:c.Span.End]):
+					open = false
+				case open:
+					out[len(out)-1].End, last = c.Span.End, c.Span.End
+				default:
+					out = append(out, stretch{c.Span, i + 1, r})
+					open, last = true, c.Span.End
+				}
+			}
+		}
+	}
+	return out
+}
+
+func speaks(s string) bool { return strings.ContainsAny(s, terminals+";；") }
