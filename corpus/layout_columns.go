@@ -331,11 +331,11 @@ func (b *block) mark(p *page) {
 	p.tableCount++
 	for r, l := range b.lines {
 		l.is(Table, "cells")
+		l.table, l.cell = p.tableCount, len(b.cells[r])
 		if b.cells[r] == nil {
 			l.is(Nav, "no words")
 			continue
 		}
-		l.table, l.cell = p.tableCount, len(b.cells[r])
 		for k, c := range b.cells[r] {
 			x := cell{at: c, row: r}
 			if k == 0 {

@@ -126,7 +126,7 @@ const longTitle = 60
 // context reads the lines around a table: its unit, its title, its notes.
 func (p *page) context(d *Document, t *Grid, at []int, i, j int) {
 	for k, n := i-1, 0; k >= 0 && n < nearby && p.lines[k].cells == nil; k, n = k-1, n+1 {
-		if l := p.lines[k]; !l.furniture() && !p.before(t, at[k], l) {
+		if l := p.lines[k]; !p.before(t, at[k], l) && !l.furniture() {
 			break
 		}
 	}
@@ -147,7 +147,7 @@ func (p *page) before(t *Grid, at int, l *line) bool {
 		return t.Title.Len() == 0
 	}
 	n := shapeOf(l.text)
-	if n.stops > 0 || n.runes > longTitle || ended(l.text) {
+	if l.furniture() || n.stops > 0 || n.runes > longTitle || ended(l.text) {
 		return false
 	}
 	if t.Title.Len() == 0 {

@@ -165,7 +165,24 @@ func (g *grid) headingOf(r, c int) heading {
 			h.measure, h.basis = l.measure, l.basis
 		}
 	}
+	h.name += g.speedOf(c)
 	return h
+}
+
+// speedOf is what makes the name of a place one of growth, "" where it is none: its own
+// word for it, or that it stands behind a column of growth where the levels have a place
+// of their own.
+func (g *grid) speedOf(c int) string {
+	col := g.columns[c]
+	if col.measure != "rank" || col.speed != "" || c == 0 || g.columns[c-1].measure != "growth" {
+		return col.speed
+	}
+	for b := c - 2; b >= g.starts[c]; b-- {
+		if g.columns[b].measure == "rank" {
+			return string(g.words.Growing)
+		}
+	}
+	return ""
 }
 
 // tellsMeasure reports whether a column of the table is headed as one of changes: then

@@ -39,13 +39,19 @@ type writer struct {
 	sections map[int]link.Section
 }
 
-// caption is the period that the title names, else that of the section, of the document.
+// general is the period that the title of the table names, else the part of a year that
+// the title of the document does, else that of the section, of the document.
 func (w *writer) general(si int) (string, fact.How) {
 	if l := w.grid.caption; l != nil {
 		for _, t := range l.times {
 			if iso := w.times[t.key()]; iso != "" && !t.base {
 				return iso, fact.Carried
 			}
+		}
+	}
+	for _, key := range w.title {
+		if iso := w.times[key]; len(iso) > len("2031") {
+			return iso, fact.Default
 		}
 	}
 	switch {
@@ -106,8 +112,8 @@ func (t timeRef) absolute() bool { return t.mention().Time.Year.Abs > 0 }
 func (w *writer) one(t timeRef, year int, in string) string {
 	m := t.mention()
 	c := period.Context{Year: year, Now: w.def.Now, Month: w.def.Month}
-	if c.Now == 0 {
-		c.Now = year
+	if month := monthOf(in); month > 0 || c.Now == 0 {
+		c.Now, c.Month = year, month // 本月 of a table of that month
 	}
 	if m.Time.Means == "same-stretch" && len(in) >= 4 {
 		return strings.ReplaceAll(in, in[:4], strconv.Itoa(yearOf(in)-1))
@@ -128,6 +134,18 @@ func yearOf(iso string) int {
 		return 0
 	}
 	return y
+}
+
+// monthOf is the month an ISO form ends in, 0 for none.
+func monthOf(iso string) int {
+	if len(iso) < len("2031-06") || iso[len(iso)-3] != '-' {
+		return 0
+	}
+	m, err := strconv.Atoi(iso[len(iso)-2:])
+	if err != nil || len(iso) == len("2031-06-30") {
+		return 0
+	}
+	return m
 }
 
 // resolveValue resolves the times that stand in the cell of a figure.

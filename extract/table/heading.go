@@ -21,6 +21,7 @@ type heading struct {
 	basis   string
 	status  string
 	sum     bool
+	speed   string // of a place: the 增速 that it is a place of
 	role    role
 }
 
@@ -36,6 +37,8 @@ func (g *grid) add(h *heading, l *label, stub bool) {
 	}
 	switch {
 	case role != named:
+	case l.speed:
+		h.speed = l.name
 	case l.area:
 		h.area = l.name
 	case l.name != "":

@@ -27,6 +27,7 @@ type label struct {
 	basis   string
 	status  string
 	sum     bool // of the months up to the one named
+	speed   bool // of a place: it names only that the place is one of growth
 	role    role
 }
 

@@ -54,6 +54,7 @@ func (g *grid) readMeasure(l *label) {
 	case g.has(w.Rank, l.text):
 		l.measure, cut = "rank", g.find(w.Rank, l.text)
 		l.scope, cut = g.scopeOf(l.text, cut)
+		l.speed = w.Speed.Is(l.text[:cut])
 	case g.has(w.Pull, l.text):
 		l.measure = "contribution"
 	case g.has(w.Share, l.text):

@@ -17,6 +17,7 @@ type lists struct {
 	Delta      words.Set `list:"table-delta"`   // 增减额: heads changes in units
 	Share      words.Set `list:"table-share"`   // 比重
 	Rank       words.Set `list:"table-rank"`    // 位次
+	Speed      words.Set `list:"table-speed"`   // 增速: names the change that a place is of
 	Pull       words.Set `list:"table-pull"`    // 贡献率
 	Plain      words.Set `list:"table-plain"`   // 绝对值: heads a column and names nothing
 	Caption    words.Set `list:"table-caption"` // 主要指标: names nothing in a title
@@ -40,6 +41,7 @@ type lists struct {
 	Of         words.Set `list:"of"`
 	In         words.Set `list:"in"`
 	UnitLabel  words.Set `list:"unit-label"`
+	Growing    []rune    `list:"table-speed"`  // the word that makes the name of a rate of growth
 	Points     []rune    `list:"table-points"` // the unit of a change of a percentage
 }
 
@@ -62,6 +64,7 @@ type Tables struct {
 	*Reader
 	read  *link.Read
 	grids []*grid
+	title [][2]int        // the times in the title of the document, by sentence and mention
 	units map[string]bool // which texts were read as units
 }
 
@@ -88,7 +91,13 @@ func (t *Reader) Scan(r *link.Read) *Tables {
 		rows[i] = make([][]int, len(g.Rows))
 	}
 	for si := range r.Sentences {
-		if s := &r.Sentences[si]; s.Table > 0 {
+		s := &r.Sentences[si]
+		if r.Doc.Blocks[s.Block].Role == corpus.Title {
+			for k := range r.Mentions[si] {
+				ts.title = append(ts.title, [2]int{si, k})
+			}
+		}
+		if s.Table > 0 {
 			at := rows[s.Table-1]
 			at[s.Row] = append(at[s.Row], si)
 		}

@@ -113,7 +113,7 @@ func (g *grid) alone(r []rune, measure string, unitText string) (mention.Mention
 	}
 	m, ok := g.quantity(digits, []rune(unitText))
 	if !ok {
-		return mention.Mention{}, false
+		m = asWritten(m, []rune(unitText))
 	}
 	if measure == "rank" && own == "" {
 		m.Kind, m.Unit = mention.Rank, unit.One()
@@ -145,6 +145,19 @@ func signOf(r []rune) (int, int) {
 		}
 	}
 	return i, sign
+}
+
+// asWritten gives a number a unit that no table of units knows, with the scale before it
+// multiplied in: 万重量箱.
+func asWritten(m mention.Mention, unitText []rune) mention.Mention {
+	rest := unitText
+	if scale, ok := number.Scan(unitText); ok && scale.Bare && scale.N < len(unitText) {
+		m.Value = []*big.Rat{new(big.Rat).Mul(m.Value[0], scale.Value)}
+		rest = unitText[scale.N:]
+	}
+	m.Kind, m.UnitText = mention.Count, string(unitText)
+	m.Unit.Kind, m.Unit.Code = mention.Count, string(rest)
+	return m
 }
 
 // quantity reads digits before a unit as a figure of the text would be read; without a
