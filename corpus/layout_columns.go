@@ -47,12 +47,12 @@ const probe = 16
 // block marks the table whose first row is line i and returns how many lines it takes.
 func (p *page) block(lines []*line, i int) int {
 	for _, sep := range separators {
-		b := blockAt(lines, i, sep, probe)
+		b := p.blockAt(lines, i, sep, probe)
 		if b == nil || !b.table() {
 			continue
 		}
 		if len(b.lines) > probe/2 {
-			if b = blockAt(lines, i, sep, len(lines)); !b.table() {
+			if b = p.blockAt(lines, i, sep, len(lines)); !b.table() {
 				continue
 			}
 		}
@@ -73,18 +73,21 @@ type block struct {
 
 // blockAt cuts the lines from i on for as long as each has two cells or more and the
 // distance between them is that of the first two, at most so many.
-func blockAt(lines []*line, i int, sep separator, most int) *block {
+func (p *page) blockAt(lines []*line, i int, sep separator, most int) *block {
 	b := &block{sep: sep}
 	for k := i; k < len(lines) && k-i < most; k++ {
 		l := lines[k]
 		if l.role != "" || l.cells != nil || k > i && (l.gap > 2 || k > i+1 && l.gap != lines[k-1].gap) {
 			break
 		}
-		if sep == byBar && ruled(l.text) {
+		if k > i && ruled(l.text) {
 			b.add(l, nil)
 			continue
 		}
 		cells := sep.cut(l)
+		if sep == byTab && cells != nil {
+			cells = append(make([]Span, p.tabsBefore(l)), cells...)
+		}
 		if len(cells) < 2 || len(cells) > mostCells || sep >= byWide && speaks(l.text) {
 			break
 		}
@@ -102,6 +105,20 @@ func blockAt(lines []*line, i int, sep separator, most int) *block {
 	return b
 }
 
+// tabsBefore is how many tabs stand before the text of a line: cells left empty.
+func (p *page) tabsBefore(l *line) (n int) {
+	for i := l.start(); i > 0 && n < mostCells; i-- {
+		switch p.text[i-1] {
+		case '\t':
+			n++
+		case ' ', '\r':
+		default:
+			return n
+		}
+	}
+	return n
+}
+
 // speaks reports whether a line has the marks of a sentence.
 func speaks(s string) bool {
 	return strings.ContainsAny(s, "。；，！？《》“”") || ended(s)
@@ -110,7 +127,10 @@ func speaks(s string) bool {
 // fits reports whether a row of n cells goes with the rows so far: as many cells as one
 // of the two last rows, but for what a header lacks above the stub.
 func (b *block) fits(n int) bool {
-	last := len(b.cells[len(b.cells)-1])
+	last := 0
+	for k := len(b.cells) - 1; k >= 0 && last == 0; k-- {
+		last = len(b.cells[k])
+	}
 	return n == last || len(b.cells) <= mostHeads && n-last <= 2 && last-n <= 2
 }
 
@@ -295,7 +315,7 @@ func (b *block) body(width int) int {
 }
 
 // plain reports whether a row is a text or a year and then figures, with at most one text
-// between, such as the unit of the row.
+// among them, such as the unit of the row, or two below a header.
 func (b *block) plain(r int) bool {
 	texts, figures := 0, 0
 	for c, x := range b.looks[r] {
@@ -308,7 +328,7 @@ func (b *block) plain(r int) bool {
 			figures++
 		}
 	}
-	return figures > 0 && texts <= 1
+	return figures > 0 && texts <= 1+min(b.heads, 1)
 }
 
 // holds reports whether a row parted by bars or tabs can be one of a table of data: most

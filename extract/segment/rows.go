@@ -13,8 +13,8 @@ type stretch struct {
 	table, row int
 }
 
-// rowsOf are the rows of the tables of a document, in the order of the text. Cells with
-// the end of a sentence in them are left out: they are read as the text they are.
+// rowsOf are the rows of the tables of a document, in the order of the text. Cells that
+// are texts are left out: they are read as such.
 func rowsOf(d *corpus.Document) []stretch {
 	var out []stretch
 	last := 0
@@ -38,4 +38,11 @@ func rowsOf(d *corpus.Document) []stretch {
 	return out
 }
 
-func speaks(s string) bool { return strings.ContainsAny(s, terminals+";；") }
+// speaks reports whether a cell is a text: it holds the end of a clause, or is long and
+// holds a comma.
+func speaks(s string) bool {
+	return strings.ContainsAny(s, terminals+";；") || len(s) > longName && strings.ContainsAny(s, "，")
+}
+
+// longName is the longest name that may have a comma in it, in bytes.
+const longName = 48

@@ -2,8 +2,10 @@ package table
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/qushu/qushu/corpus"
+	"github.com/qushu/qushu/extract/segment"
 )
 
 // readColumns joins what stands over each column, and finds where the stub of each
@@ -82,7 +84,7 @@ func (g *grid) stub(r, start int) heading {
 // addStub joins a cell of a stub, which its column may say to be an area, a body, a unit.
 func (g *grid) addStub(h *heading, r, c int, l *label) {
 	switch role := g.columns[c].role; {
-	case role == serials:
+	case role == serials, g.columns[c].measure == "rank", g.sorts(r, c):
 	case role == unitsOf:
 		h.unit = l.unit
 		if h.unit == "" {
@@ -100,6 +102,15 @@ func (g *grid) addStub(h *heading, r, c int, l *label) {
 		}
 		g.add(h, &own, false)
 	}
+}
+
+// sorts reports whether column c of a stub only sorts the names that the next one gives.
+func (g *grid) sorts(r, c int) bool {
+	if c+1 >= g.Stubs || !g.words.Group.Is(segment.FoldString(strings.TrimSpace(g.headText(c)))) {
+		return false
+	}
+	next := g.labels[g.At(r, c+1).Span]
+	return next != nil && next.name != ""
 }
 
 // stubCell is the cell that heads a row in a column of its stub. One left empty before a

@@ -228,9 +228,11 @@ func (w *writer) setPeriod(d *link.Draft, v *value) {
 func (w *writer) siblings(v *value) string {
 	iso := ""
 	for b := w.base(v.col); b >= w.starts[v.col]+w.Stubs && w.columns[b].measure == ""; b-- {
-		if s := w.resolve(w.columns[b].times, v.sentence); s > iso {
-			iso = s
+		s := w.resolve(w.columns[b].times, v.sentence)
+		if s == "" {
+			return ""
 		}
+		iso = max(iso, s)
 	}
 	return iso
 }

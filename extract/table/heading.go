@@ -44,6 +44,7 @@ func (g *grid) add(h *heading, l *label, stub bool) {
 	case l.name != "":
 		h.name = g.compose(h.name, l.name)
 	}
+	h.area = first(l.place, h.area)
 	h.times = append(h.times, l.times...)
 	h.sum = h.sum || l.sum
 	for _, f := range []struct{ to, from *string }{{&h.unit, &l.unit}, {&h.measure, &l.measure}, {&h.scope, &l.scope}, {&h.basis, &l.basis}, {&h.status, &l.status}} {
@@ -74,6 +75,8 @@ func (g *grid) compose(outer, inner string) string {
 		return inner
 	case inner == "" || strings.HasSuffix(outer, inner) || strings.HasPrefix(outer, inner):
 		return outer
+	case g.words.Behind.BeginsAt(segment.FoldString(inner), 0) > 0:
+		return outer + inner
 	case g.words.Part.Is(segment.FoldString(inner)), g.isHead(outer) && !g.isHead(inner):
 		return inner + outer
 	case g.sameHead(outer, inner):

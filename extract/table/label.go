@@ -21,7 +21,8 @@ type label struct {
 	indent  int
 	unit    string // in a bracket or alone
 	times   []timeRef
-	area    bool // the name is that of an area
+	area    bool   // the name is that of an area
+	place   string // 全省 before the name
 	measure string
 	scope   string
 	basis   string
@@ -153,6 +154,9 @@ func (g *grid) opening(l *label, r []rune) (i int) {
 // neither stay.
 func (g *grid) bracket(l *label, r []rune, from int) int {
 	to := len(r)
+	if to > from+1 && (r[to-1] == '%' || r[to-1] == '‰') && g.unitOf(r[from:to]) == "" {
+		l.unit, to = string(r[to-1:]), to-1
+	}
 	for to > from+2 && segment.IsClose(r[to-1]) {
 		open := to - 2
 		for open > from && !segment.IsOpen(r[open]) {

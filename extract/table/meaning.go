@@ -22,15 +22,28 @@ func (g *grid) meaning(l *label) {
 		}
 	}
 	l.sum = g.has(w.Cumulative, l.text)
-	if g.has(w.Target, l.text) {
+	if g.aims(l.text) {
 		l.status = "target"
 	} else if g.has(w.Expected, l.text) {
 		l.status = "expected"
 	}
 	g.readMeasure(l)
 	l.text = g.bare(l.text)
+	if l.area = g.isArea(l.text); !l.area {
+		if n := w.OwnArea.BeginsAt(l.text, 0); n > 0 && n+1 < len(l.text) {
+			l.place, l.text = string(l.text[:n]), l.text[n:]
+		}
+	}
 	l.name = string(l.text)
-	l.area = g.isArea(l.text)
+}
+
+// aims reports whether a label heads what is aimed at: 目标值, 计划, 预期增长.
+func (g *grid) aims(r []rune) bool {
+	if g.words.Target.EndsAt(r, 0, len(r)) > 0 {
+		return true
+	}
+	n := g.words.Aim.BeginsAt(r, 0)
+	return n > 0 && (n == len(r) || g.words.Growth.BeginsAt(r, n) > 0)
 }
 
 // has reports whether a text holds a word of a set.
@@ -96,6 +109,9 @@ func (g *grid) comparison(l *label, at int) int {
 		if n := w.Than.BeginsAt(l.text, i); n > 0 && g.comparesAt(l, i+n) {
 			return i
 		}
+	}
+	for n := 1; n > 0; at -= n {
+		n = w.Manner.EndsAt(l.text, 0, at)
 	}
 	return at
 }

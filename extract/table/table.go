@@ -28,7 +28,12 @@ type lists struct {
 	Sum        words.Set `list:"table-sum"`     // 合计: the row of the whole area
 	Part       words.Set `list:"table-part"`    // 城镇: a part named without its whole
 	Target     words.Set `list:"table-target"`  // 目标值
+	Aim        words.Set `list:"table-aim"`     // 计划: alone or before 增长
+	Behind     words.Set `list:"table-behind"`  // 完成: begins what follows the name of a row
+	Group      words.Set `list:"table-group"`   // 领域: heads what sorts the names of a stub
 	Whole      words.Set `list:"table-whole"`   // 占: before the whole of a share
+	Manner     words.Set `list:"manner"`
+	Fall       words.Set `list:"fall"`
 	Expected   words.Set `list:"expected"`
 	Subset     words.Set `list:"subset"`
 	Than       words.Set `list:"than"`

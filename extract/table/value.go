@@ -64,6 +64,9 @@ func (g *grid) readFigure(v *value, s *segment.Sentence) {
 		g.segmenter.Tag(s)
 		v.mentions = g.scanner.Scan(s)
 		v.k = slices.IndexFunc(v.mentions, func(m mention.Mention) bool { return m.IsValue() })
+		if v.k >= 0 && v.measure != "" && g.has(g.words.Fall, s.Runes[:v.mentions[v.k].Start]) {
+			v.mentions[v.k].Value = negated(v.mentions[v.k].Value)
+		}
 	}
 	if v.k >= 0 {
 		v.settle(&v.mentions[v.k])
@@ -120,9 +123,7 @@ func (g *grid) alone(r []rune, measure string, unitText string) (mention.Mention
 		m.Unit.Kind, m.Unit.Code = mention.Rank, "rank"
 	}
 	if sign < 0 {
-		for i := range m.Value {
-			m.Value[i] = new(big.Rat).Neg(m.Value[i])
-		}
+		m.Value = negated(m.Value)
 	}
 	for to < all && r[to] == ' ' {
 		to++
@@ -130,6 +131,14 @@ func (g *grid) alone(r []rune, measure string, unitText string) (mention.Mention
 	m.Start, m.End = 0, len([]rune(string(r[:to])))
 	m.Core = [2]int{0, m.End}
 	return m, true
+}
+
+func negated(v []*big.Rat) []*big.Rat {
+	out := make([]*big.Rat, len(v))
+	for i, x := range v {
+		out[len(v)-1-i] = new(big.Rat).Neg(x)
+	}
+	return out
 }
 
 // signOf is where a number begins behind its sign, and the sign: ▼ and ↓ are of a fall.
