@@ -86,8 +86,8 @@ func looks(text string, rows [][]Cell) [][]look {
 }
 
 // headsOf is how many rows at the top head the columns: rows without a figure, the first
-// of them; further ones only where the markup says so or their first cell is empty or
-// that of the row above. A row of years heads columns unless years stand below it too.
+// of them; further ones only where the markup says so or their first cell, or that of
+// the row above, is empty or reaches over both. A row of years heads columns unless years stand below it too.
 func headsOf(rows [][]Cell, ls [][]look, marked []bool) int {
 	n := 0
 	for n < len(rows)-1 && n < mostHeads && heads(rows, ls, marked, n) {
@@ -114,7 +114,7 @@ func heads(rows [][]Cell, ls [][]look, marked []bool, r int) bool {
 	if texts == 0 || r == 0 || marked[r] {
 		return texts > 0
 	}
-	return rows[r][0].Empty() || rows[r][0].Row < r
+	return rows[r][0].Empty() || rows[r][0].Row < r || rows[r-1][0].Empty()
 }
 
 // stubsOf is how many columns at the left head the rows: those before the first in which

@@ -16,11 +16,12 @@ type separator int
 const (
 	byTab separator = iota
 	byBar
+	byComma
 	byWide  // two columns of white space or more
 	byBlank // any white space
 )
 
-var separators = []separator{byTab, byBar, byWide, byBlank}
+var separators = []separator{byTab, byBar, byComma, byWide, byBlank}
 
 // isBar holds for the bars that part cells, half-width, full-width and drawn.
 func isBar(r rune) bool { return strings.ContainsRune("|｜│┃∣丨", r) }
@@ -48,11 +49,11 @@ const probe = 16
 func (p *page) block(lines []*line, i int) int {
 	for _, sep := range separators {
 		b := p.blockAt(lines, i, sep, probe)
-		if b == nil || !b.table() {
+		if b == nil || !b.table(&p.words) {
 			continue
 		}
 		if len(b.lines) > probe/2 {
-			if b = p.blockAt(lines, i, sep, len(lines)); !b.table() {
+			if b = p.blockAt(lines, i, sep, len(lines)); !b.table(&p.words) {
 				continue
 			}
 		}
@@ -75,6 +76,7 @@ type block struct {
 // distance between them is that of the first two, at most so many.
 func (p *page) blockAt(lines []*line, i int, sep separator, most int) *block {
 	b := &block{sep: sep}
+	framed := sep == byBar && begunByBars(lines[i:])
 	for k := i; k < len(lines) && k-i < most; k++ {
 		l := lines[k]
 		if l.role != "" || l.cells != nil || k > i && (l.gap > 2 || k > i+1 && l.gap != lines[k-1].gap) {
@@ -84,14 +86,14 @@ func (p *page) blockAt(lines []*line, i int, sep separator, most int) *block {
 			b.add(l, nil)
 			continue
 		}
-		cells := sep.cut(l)
+		cells := sep.cut(l, framed)
 		if sep == byTab && cells != nil {
 			cells = append(make([]Span, p.tabsBefore(l)), cells...)
 		}
-		if len(cells) < 2 || len(cells) > mostCells || sep >= byWide && speaks(l.text) {
+		if len(cells) < 2 || len(cells) > mostCells || sep >= byComma && speaks(l.text) {
 			break
 		}
-		if len(b.lines) > 1 && sep >= byWide && !b.fits(len(cells)) {
+		if len(b.lines) > 1 && sep >= byComma && !b.fits(len(cells)) {
 			break
 		}
 		b.add(l, cells)
@@ -103,6 +105,16 @@ func (p *page) blockAt(lines []*line, i int, sep separator, most int) *block {
 		return nil
 	}
 	return b
+}
+
+// begunByBars reports whether the first two lines begin with bars: those of a frame.
+func begunByBars(lines []*line) bool {
+	for _, l := range lines[:min(2, len(lines))] {
+		if r, _ := utf8.DecodeRuneInString(l.text); !isBar(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // tabsBefore is how many tabs stand before the text of a line: cells left empty.
@@ -147,10 +159,11 @@ func ruled(s string) bool {
 	return strings.Trim(s, "|｜│┃-—─━=+:┌┐└┘├┤┬┴┼ \t") == "" && strings.ContainsAny(s, "-—─━=")
 }
 
-// cut cuts a line into cells; nil where nothing parts it.
-func (sep separator) cut(l *line) []Span {
+// cut cuts a line into cells; nil where nothing parts it. The bars at the ends of a framed
+// line part nothing.
+func (sep separator) cut(l *line, framed bool) []Span {
 	s := l.text
-	if len(s) > longRow || sep >= byWide && len(s) > longRow/4 {
+	if len(s) > longRow || sep >= byComma && len(s) > longRow/4 {
 		return nil
 	}
 	var out []Span
@@ -163,13 +176,13 @@ func (sep separator) cut(l *line) []Span {
 			i += k
 			continue
 		}
-		if i > 0 || sep != byBar {
+		if i > 0 || !framed {
 			put(i)
 		}
 		i, any = i+n, true
 		start = i
 	}
-	if start < len(s) || sep != byBar {
+	if start < len(s) || !framed {
 		put(len(s))
 	}
 	if !any {
@@ -192,6 +205,11 @@ func (sep separator) at(s string) int {
 			return n
 		}
 		return 0
+	case byComma:
+		if r == ',' {
+			return n
+		}
+		return 0
 	}
 	wide, end := 0, 0
 	for _, r := range s {
@@ -209,13 +227,14 @@ func (sep separator) at(s string) int {
 // table reports whether the lines are rows of a table, cutting them to those that are. A
 // table that only white space parts must have a header, a column of texts besides its
 // stub, or three columns.
-func (b *block) table() bool {
+func (b *block) table(words *Words) bool {
 	b.heads = b.header()
 	width := b.usual()
 	if b.sep == byBlank {
 		b.joinStubs(width)
 	}
 	body := b.body(width)
+	headed := b.heads > 0 && words.isHead(b.lines[0].text[b.cells[0][0].Start:b.cells[0][0].End])
 	rows := body - b.rules(body) - b.heads
 	b.lines, b.cells, b.looks = b.lines[:body], b.cells[:body], b.looks[:body]
 	switch {
@@ -223,10 +242,10 @@ func (b *block) table() bool {
 		return false
 	case b.sep <= byBar:
 		return b.heads > 0 || rows > 1 || b.plain(0)
-	case b.heads == 0 && (b.sep == byBlank || width < 3), rows+b.heads < 2:
+	case b.heads == 0 && (b.sep == byBlank || width < 3), rows+b.heads < 2, b.sep == byComma && !headed:
 		return false
 	case b.sep == byBlank:
-		return width > 2 && b.even(width)
+		return (width > 2 || headed) && b.even(width)
 	}
 	return true
 }
@@ -307,7 +326,7 @@ func (b *block) body(width int) int {
 		if b.cells[r] == nil || r < b.heads+b.rules(r) {
 			continue
 		}
-		if b.sep >= byWide && (len(b.looks[r]) != width || !b.plain(r)) || b.sep <= byBar && !b.holds(r) {
+		if b.sep >= byComma && (len(b.looks[r]) != width || !b.plain(r)) || b.sep <= byBar && !b.holds(r) {
 			return r
 		}
 	}

@@ -34,15 +34,15 @@ func (p *page) oneLine(l *line) bool {
 	if l.role != "" || l.cells != nil || len(l.text) > longRow || strings.ContainsAny(l.text, "。；，") {
 		return false
 	}
-	spans := byBlank.cut(l)
+	spans := byBlank.cut(l, false)
 	if len(spans) < leastFlat {
 		return false
 	}
-	var ls []look
+	var cells []string
 	for _, s := range spans {
-		ls = append(ls, lookOf(l.text[s.Start:s.End]))
+		cells = append(cells, l.text[s.Start:s.End])
 	}
-	skip, width, rows := period(ls)
+	skip, width, rows := p.period(cells)
 	if rows == 0 || skip > mostSkip {
 		return false
 	}
@@ -58,17 +58,16 @@ func (p *page) oneLine(l *line) bool {
 // cellLines marks the first table with one cell a line among the short lines that these
 // begin with, and returns how many lines were looked at.
 func (p *page) cellLines(lines []*line) int {
-	var ls []look
+	var cells []string
 	for i, l := range lines {
-		if l.role != "" || l.cells != nil || len(l.text) > 4*longFlat || utf8.RuneCountInString(l.text) > longFlat ||
-			strings.ContainsAny(l.text, "。；，！？：") || i > 0 && l.gap != lines[1].gap {
+		if !flatCell(l) || i > 1 && l.gap != lines[1].gap {
 			break
 		}
-		ls = append(ls, lookOf(l.text))
+		cells = append(cells, l.text)
 	}
-	skip, width, rows := period(ls)
+	skip, width, rows := p.period(cells)
 	if rows == 0 {
-		return len(ls)
+		return max(len(cells)-1, 1) // the last may begin another run, set apart from this one
 	}
 	p.tableCount++
 	for i, l := range lines[skip : skip+width*rows] {
@@ -78,23 +77,39 @@ func (p *page) cellLines(lines []*line) int {
 	return skip + width*rows
 }
 
+// flatCell reports whether a line can be a cell: short, and no sentence.
+func flatCell(l *line) bool {
+	return l.role == "" && l.cells == nil && len(l.text) <= 4*longFlat && utf8.RuneCountInString(l.text) <= longFlat && !strings.ContainsAny(l.text, "。；，！？：")
+}
+
 // period finds the shortest row that comes again in the looks of cells: how many of them
 // stand before the table, how many a row has, and how many rows there are with the
 // header; no rows where there is no such table. The header is of texts and years, the
 // first cell of each row a text, the last a figure in one row or more, and a column is of
-// texts or of figures.
-func period(ls []look) (skip, width, rows int) {
+// texts or of figures. One row below a header is enough where that begins as headers do.
+func (p *page) period(cells []string) (skip, width, rows int) {
+	ls := make([]look, len(cells))
+	for i, c := range cells {
+		ls[i] = lookOf(c)
+	}
 	if len(ls) < leastFlat || !slices.Contains(ls, figureCell) {
 		return 0, 0, 0
 	}
 	for skip := range len(ls) - leastFlat + 1 {
-		for width := 2; width <= mostFlat && skip+3*width <= len(ls); width++ {
-			if n := repeats(ls[skip:], width); n >= 3 && n*width >= 2*leastFlat-width {
+		for width := 2; width <= mostFlat && skip+2*width <= len(ls); width++ {
+			n := repeats(ls[skip:], width)
+			if n >= 3 && n*width >= 2*leastFlat-width || n == 2 && width >= 3 && p.words.isHead(cells[skip]) {
 				return skip, width, n
 			}
 		}
 	}
 	return 0, 0, 0
+}
+
+// isHead reports whether a cell is a word that heads the stub of a table: 指标, 地区.
+func (w *Words) isHead(s string) bool {
+	s = squeeze(s)
+	return slices.ContainsFunc(w.labels[headWord], func(x word) bool { return x.text == s })
 }
 
 // repeats is how many rows of that width the looks begin with, the header among them.

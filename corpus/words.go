@@ -39,6 +39,7 @@ const (
 
 	unitWord      Role = "unit"      // stands before the unit of a table
 	noteWord      Role = "note"      // begins a note to a table
+	headWord      Role = "stub-head" // heads the stub of a table
 	continuedWord Role = "continued" // begins the title of a table that goes on another
 
 	notLabel  Role = "not-label"  // behind a label, makes a phrase of it: 来源于
@@ -70,7 +71,7 @@ func NewWords(rows [][]string) Words {
 
 func (w *Words) add(text string, role Role, match string) {
 	switch role {
-	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname, notLabel, notCredit, notDate, unitWord, noteWord, continuedWord:
+	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname, notLabel, notCredit, notDate, unitWord, noteWord, headWord, continuedWord:
 		w.label(role, word{text, role})
 	default:
 		if g, ok := strings.CutPrefix(string(role), string(genreWord)+":"); ok {

@@ -3,6 +3,7 @@ package table
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/segment"
@@ -31,9 +32,27 @@ func (g *grid) readColumns() {
 		}
 		g.starts[c] = start
 	}
+	g.alikeAreas()
 	for c := range width {
 		if g.columns[c].role == named && c < g.Stubs && c > 0 && g.holdsUnits(c) {
 			g.columns[c].role = unitsOf
+		}
+	}
+}
+
+// alikeAreas takes the headings beside that of an area for areas too where they end as it
+// does: 青屿区 and 东川新区.
+func (g *grid) alikeAreas() {
+	ends := map[rune]bool{}
+	last := func(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
+	for _, h := range g.columns[min(g.Stubs, len(g.columns)):] {
+		if h.area != "" && h.name == "" {
+			ends[last(h.area)] = true
+		}
+	}
+	for c := g.Stubs; c < len(g.columns); c++ {
+		if h := &g.columns[c]; h.area == "" && h.measure == "" && h.unit == "" && ends[last(h.name)] && h.name != "" {
+			h.area, h.name = h.name, ""
 		}
 	}
 }
@@ -97,6 +116,9 @@ func (g *grid) addStub(h *heading, r, c int, l *label) {
 	case g.words.Sum.Is(l.text):
 	default:
 		own := *l
+		if own.name == "" && own.measure != "" {
+			own.name = g.above(r, c)
+		}
 		if own.part || g.words.Part.Is(l.text) {
 			own.name = g.ofWhole(r, c, l)
 		}
@@ -126,6 +148,17 @@ func (g *grid) stubCell(r, c, start int) corpus.Cell {
 		}
 	}
 	return corpus.Cell{}
+}
+
+// above is the name of the nearest row above that has one of levels: what a row of its
+// own tells the growth of.
+func (g *grid) above(r, c int) string {
+	for r--; r >= g.Heads; r-- {
+		if l := g.labels[g.At(r, c).Span]; l != nil && l.name != "" && l.measure == "" {
+			return l.name
+		}
+	}
+	return ""
 }
 
 // ofWhole names a part by what it is a part of where its own name says too little: the

@@ -190,10 +190,13 @@ func (w *writer) draft(v *value) (link.Draft, bool) {
 }
 
 // nameless reports whether a figure has no name that can be trusted: one without a Han
-// character that is no abbreviation, and for a bare number two words side by side, which
-// may be anything.
+// character that is no abbreviation; in a table without a header a second figure of a row,
+// and for a bare number two words side by side, which may be anything.
 func (w *writer) nameless(v *value) bool {
 	name := []rune(v.head.name)
+	if w.Header().Heads == 0 && v.col > w.Stubs {
+		return true
+	}
 	if !slices.ContainsFunc(name, segment.IsHan) && len(name) > longAbbreviation {
 		return true
 	}

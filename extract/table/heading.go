@@ -137,6 +137,8 @@ func (g *grid) captionName(r []rune) []rune {
 			for n < len(r) && (number.IsDigit(r[n]) || r[n] == '-' || r[n] == '.' || r[n] == ':') {
 				n++
 			}
+		} else if e, ok := g.scanner.Periods.Scan(r); ok {
+			n = e.N
 		} else if m := g.gazetteer.At(r, 0); m.N > 0 && !m.Weak {
 			n = m.N
 		} else {
