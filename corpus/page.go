@@ -29,6 +29,7 @@ type line struct {
 	cell   int    // of a table row: how many cells it has
 	table  int    // the number of the table it stands in, from 1; 0 in none
 	cells  []cell // of a table row; nil for a line set across a table
+	parts  uint16 // what may part its cells, once it is asked for
 	linked bool   // nearly all of it is a link
 	full   bool   // of a page set in type: it reaches the right edge
 	place  place  // where the markup puts it

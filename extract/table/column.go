@@ -33,6 +33,7 @@ func (g *grid) readColumns() {
 		g.starts[c] = start
 	}
 	g.alikeAreas()
+	g.readBases()
 	for c := range width {
 		if g.columns[c].role == named && c < g.Stubs && c > 0 && g.holdsUnits(c) {
 			g.columns[c].role = unitsOf
@@ -142,8 +143,8 @@ func (g *grid) stubCell(r, c, start int) corpus.Cell {
 	if !x.Empty() || c+1 >= start+g.Stubs || g.At(r, c+1).Empty() || g.columns[c+1].role == unitsOf {
 		return x
 	}
-	for r--; r >= g.Heads; r-- {
-		if x = g.At(r, c); !x.Empty() {
+	for up := r - 1; up >= g.Heads && up > r-nearby; up-- {
+		if x = g.At(up, c); !x.Empty() {
 			return x
 		}
 	}
@@ -153,8 +154,8 @@ func (g *grid) stubCell(r, c, start int) corpus.Cell {
 // above is the name of the nearest row above that has one of levels: what a row of its
 // own tells the growth of.
 func (g *grid) above(r, c int) string {
-	for r--; r >= g.Heads; r-- {
-		if l := g.labels[g.At(r, c).Span]; l != nil && l.name != "" && l.measure == "" {
+	for up := r - 1; up >= g.Heads && up > r-nearby; up-- {
+		if l := g.labels[g.At(up, c).Span]; l != nil && l.name != "" && l.measure == "" {
 			return l.name
 		}
 	}
@@ -167,7 +168,7 @@ func (g *grid) ofWhole(r, c int, l *label) string {
 	if !g.words.Part.Is(l.text) {
 		return l.name
 	}
-	for up := r - 1; up >= g.Heads && up > r-nearWhole; up-- {
+	for up := r - 1; up >= g.Heads && up > r-nearby; up-- {
 		w := g.labels[g.At(up, c).Span]
 		if w == nil || w.part || g.words.Part.Is(w.text) || w.name == "" {
 			continue
@@ -180,8 +181,8 @@ func (g *grid) ofWhole(r, c int, l *label) string {
 	return l.name
 }
 
-// nearWhole is how many rows above a part its whole is looked for.
-const nearWhole = 40
+// nearby is how many rows up or columns left is looked for what a cell goes with.
+const nearby = 64
 
 // headingOf is what heads a figure: its column, its row and where both are silent the
 // title.
@@ -221,7 +222,7 @@ func (g *grid) speedOf(c int) string {
 	if col.measure != "rank" || col.speed != "" || c == 0 || g.columns[c-1].measure != "growth" {
 		return col.speed
 	}
-	for b := c - 2; b >= g.starts[c]; b-- {
+	for b := c - 2; b >= g.starts[c] && b > c-nearby; b-- {
 		if g.columns[b].measure == "rank" {
 			return string(g.words.Growing)
 		}
@@ -248,12 +249,22 @@ func (g *grid) base(c int) int {
 	if g.columns[c].measure == "" {
 		return -1
 	}
-	for b := c - 1; b >= g.starts[c]+g.Stubs; b-- {
-		if g.columns[b].measure == "" && g.columns[b].role == named {
-			return b
+	return g.bases[c]
+}
+
+// readBases finds the columns of levels nearest to the left of each column.
+func (g *grid) readBases() {
+	g.bases = make([]int, len(g.columns))
+	last := -1
+	for c, h := range g.columns {
+		if c < g.starts[c]+g.Stubs {
+			last = -1
+		}
+		g.bases[c] = last
+		if c >= g.starts[c]+g.Stubs && h.measure == "" && h.role == named {
+			last = c
 		}
 	}
-	return -1
 }
 
 // unitFor is the unit of the figures of a column in a row.

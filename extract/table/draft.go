@@ -230,7 +230,7 @@ func (w *writer) setPeriod(d *link.Draft, v *value) {
 // siblings is the latest period of the columns of levels left of a column of changes.
 func (w *writer) siblings(v *value) string {
 	iso := ""
-	for b := w.base(v.col); b >= w.starts[v.col]+w.Stubs && w.columns[b].measure == ""; b-- {
+	for b := w.base(v.col); b >= w.starts[v.col]+w.Stubs && w.columns[b].measure == "" && b > v.col-nearby; b-- {
 		s := w.resolve(w.columns[b].times, v.sentence)
 		if s == "" {
 			return ""

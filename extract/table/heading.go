@@ -60,6 +60,9 @@ func (g *grid) isHead(name string) bool {
 	return g.words.Head.EndsAt(r, 0, len(r)) > 0
 }
 
+// longName is the longest name that is made longer, in bytes.
+const longName = 240
+
 // sameHead reports whether the inner name says no more than what the outer one ends in:
 // the 产量 of 发电量.
 func (g *grid) sameHead(outer, inner string) bool {
@@ -71,6 +74,8 @@ func (g *grid) sameHead(outer, inner string) bool {
 // 人均可支配收入 and 城镇 are 城镇居民人均可支配收入.
 func (g *grid) compose(outer, inner string) string {
 	switch {
+	case len(outer) > longName:
+		return outer
 	case outer == "" || strings.HasPrefix(inner, outer) || strings.HasSuffix(inner, outer):
 		return inner
 	case inner == "" || strings.HasSuffix(outer, inner) || strings.HasPrefix(outer, inner):

@@ -160,15 +160,16 @@ func (g *grid) headings(to map[corpus.Span]*label) map[corpus.Span]*label {
 // each calls use with every cell that holds something, once, and its sentence.
 func (g *grid) each(use func(si, r, c int, x corpus.Cell)) {
 	for r, row := range g.Rows {
+		in := g.rows[r] // cells and sentences both come in order
 		for c, x := range row {
 			if x.Row != r || x.Col != c || x.Empty() {
 				continue
 			}
-			for _, si := range g.rows[r] {
-				if s := g.read.Sentences[si].Span; s.Start <= x.Span.Start && x.Span.End <= s.End {
-					use(si, r, c, x)
-					break
-				}
+			for len(in) > 0 && g.read.Sentences[in[0]].Span.End < x.Span.End {
+				in = in[1:]
+			}
+			if len(in) > 0 && g.read.Sentences[in[0]].Span.Contains(x.Span) {
+				use(in[0], r, c, x)
 			}
 		}
 	}
