@@ -82,6 +82,7 @@ type grid struct {
 	caption *label   // the title, or nil
 	units   []string // those behind 单位：
 	columns []heading
+	bases   []int              // of each column: the levels that it tells more of, -1 for none
 	starts  []int              // of each column: where the stub that heads its rows begins
 	stubs   map[[2]int]heading // of rows, by row and where the stub begins
 	values  []*value
