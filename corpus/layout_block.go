@@ -14,7 +14,7 @@ func (b *block) table(words *Words) bool {
 	body := b.body(width)
 	headed := b.heads > 0 && words.isHead(b.lines[0].text[b.cells[0][0].Start:b.cells[0][0].End])
 	rows := body - b.rules(body) - b.heads
-	b.lines, b.cells, b.looks = b.lines[:body], b.cells[:body], b.looks[:body]
+	b.drop(body)
 	switch {
 	case rows == 0 || width < 2:
 		return false

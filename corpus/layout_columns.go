@@ -105,9 +105,13 @@ func (p *page) blockAt(lines []*line, i int, sep separator, most int) *block {
 			break
 		}
 		b.add(l, cells)
+		if n := len(b.looks) - 1; n > 0 && l.gap > 1 && !holdsLook(b.looks[n:], figureCell) && holdsLook(b.looks[:n], figureCell) {
+			b.drop(n) // the header of another table, set apart from this one
+			break
+		}
 	}
 	for n := len(b.lines); n > 0 && b.cells[n-1] == nil; n-- {
-		b.lines, b.cells, b.looks = b.lines[:n-1], b.cells[:n-1], b.looks[:n-1]
+		b.drop(n - 1)
 	}
 	if len(b.lines) == 0 || b.cells[0] == nil {
 		return nil
@@ -142,6 +146,15 @@ func (p *page) tabsBefore(l *line) (n int) {
 // speaks reports whether a line has the marks of a sentence.
 func speaks(s string) bool {
 	return strings.ContainsAny(s, "。；，！？《》“”") || ended(s)
+}
+
+// drop cuts the block to its first n lines.
+func (b *block) drop(n int) {
+	b.lines, b.cells, b.looks = b.lines[:n], b.cells[:n], b.looks[:n]
+}
+
+func holdsLook(ls [][]look, want look) bool {
+	return slices.ContainsFunc(ls, func(l []look) bool { return slices.Contains(l, want) })
 }
 
 // fits reports whether a row of n cells goes with the rows so far: as many cells as one

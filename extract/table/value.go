@@ -114,8 +114,11 @@ func (g *grid) alone(r []rune, measure string, unitText string) (mention.Mention
 	if own != "" {
 		unitText = own
 	}
-	m, ok := g.quantity(digits, []rune(unitText))
-	if !ok {
+	m, known := g.quantity(digits, []rune(unitText))
+	switch {
+	case m.Value == nil:
+		return m, false
+	case !known:
 		m = asWritten(m, []rune(unitText))
 	}
 	if measure == "rank" && own == "" {
@@ -170,7 +173,8 @@ func asWritten(m mention.Mention, unitText []rune) mention.Mention {
 }
 
 // quantity reads digits before a unit as a figure of the text would be read; without a
-// unit they are a number.
+// unit, or with one that is not known, they are a number. Digits that make none have no
+// value.
 func (ts *Tables) quantity(digits, unitText []rune) (mention.Mention, bool) {
 	n, ok := new(big.Rat).SetString(string(digits))
 	if !ok {
