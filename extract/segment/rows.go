@@ -26,7 +26,7 @@ func rowsOf(d *corpus.Document) []stretch {
 				case c.Row != r || c.Empty() || c.Span.Start < last:
 				case speaks(d.Text[c.Span.Start:c.Span.End]):
 					open = false
-				case open:
+				case open && c.Span.End-out[len(out)-1].Start <= longRow:
 					out[len(out)-1].End, last = c.Span.End, c.Span.End
 				default:
 					out = append(out, stretch{c.Span, i + 1, r})
@@ -43,6 +43,10 @@ func rowsOf(d *corpus.Document) []stretch {
 func speaks(s string) bool {
 	return strings.ContainsAny(s, terminals+";；") || len(s) > longName && strings.ContainsAny(s, "，")
 }
+
+// longRow is the longest part of a row that is one sentence, in bytes: each fact carries
+// its sentence.
+const longRow = 4 * longSentence
 
 // longName is the longest name that may have a comma in it, in bytes.
 const longName = 48
