@@ -18,7 +18,6 @@ type label struct {
 
 	name    string // what is left of it once all else is taken off
 	part    bool   // it is a part of what a row above names: 其中
-	indent  int
 	unit    string // in a bracket or alone
 	times   []timeRef
 	area    bool   // the name is that of an area
