@@ -10,9 +10,11 @@ import (
 func (p *page) assemble(d *Document) {
 	a := &assembler{from: p.flat}
 	last := 0
+	starts := make([]int, len(p.lines))
 	for i, l := range p.lines {
 		p.blank(a, d, last, l, i == 0)
 		at := a.text.Len()
+		starts[i] = at
 		why := ""
 		for k, s := range l.segs {
 			if k > 0 && l.place == anywhere {
@@ -28,6 +30,7 @@ func (p *page) assemble(d *Document) {
 	d.Warnings = append(d.Warnings, mended(p.lines)...)
 	d.Text, d.Pieces = a.text.String(), a.pieces
 	d.Posts = written(p.posts)
+	p.tables(d, starts)
 }
 
 // jump says why the text of a line goes on at another place of the file than where it

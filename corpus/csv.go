@@ -44,6 +44,9 @@ func even(text string, comma byte, named bool) bool {
 		if len(row) == 1 && row[0].Len() == 0 {
 			continue
 		}
+		if named && len(row) == 1 { // its title
+			continue
+		}
 		if fields == 0 {
 			fields = len(row)
 		}
@@ -87,11 +90,19 @@ func (p *page) readCSV(comma byte) {
 	for i := 0; i < len(p.text); {
 		row, next := csvRow(p.text, i, comma)
 		i = next
-		l := (&line{gap: 1, place: article}).part(p.rowSegs(row))
-		if l != nil {
-			l.cell = len(row)
-			p.lines = append(p.lines, l)
+		segs := p.rowSegs(row)
+		l := (&line{gap: 1, place: article}).part(segs)
+		if l == nil {
+			continue
 		}
+		l.table = 1
+		if l.cell = len(row); strings.Contains(l.text, "\t") {
+			l.cells = tabbed(l, segs, make([]cell, len(row)))
+			for k := range l.cells {
+				l.cells[k].row = len(p.lines)
+			}
+		}
+		p.lines = append(p.lines, l)
 	}
 	p.classify()
 }

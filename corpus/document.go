@@ -33,6 +33,7 @@ type Document struct {
 	Pieces   []Piece // tile Text, in order
 	Blocks   []Block // tile Text, in order, without overlap
 	Posts    []Post  // of a thread: who wrote which stretch of the text and when, in order
+	Tables   []*Grid // of data, in the order of the text
 	Places   []Place // of an extracted text: where its stretches stand in the file, in order
 	Given    Given
 	Warnings []string

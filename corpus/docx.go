@@ -112,6 +112,8 @@ type wordReader struct {
 	open       int // tables open
 	rows       int
 	cells      []string
+	cols       []int // how many columns each cell takes
+	span       int   // of the cell that is open
 	cell       strings.Builder
 }
 
@@ -185,11 +187,16 @@ func (w *wordReader) begin(t xml.StartElement) {
 		if w.open++; w.open == 1 {
 			w.tables++
 			w.rows = 0
+			w.out.tables++
 		}
 	case "tr":
 		if w.open == 1 {
 			w.rows++
-			w.cells = nil
+			w.cells, w.cols = nil, nil
+		}
+	case "gridSpan":
+		if n, err := strconv.Atoi(attr(t, "val")); err == nil && w.open == 1 {
+			w.span = n
 		}
 	}
 }
@@ -209,7 +216,7 @@ func (w *wordReader) end(name string) {
 		w.level = 0
 	case "tc":
 		if w.open == 1 {
-			w.cells = append(w.cells, w.cell.String())
+			w.cells, w.cols, w.span = append(w.cells, w.cell.String()), append(w.cols, w.span), 0
 			w.cell.Reset()
 		}
 	case "tr":
@@ -241,11 +248,12 @@ func (w *wordReader) row() {
 	table, row := w.place(fmt.Sprintf("table %d", w.tables)), w.rows
 	place := func(i int) string { return fmt.Sprintf("%s, row %d, cell %d", table, row, i+1) }
 	if len(w.cells) == 1 {
-		w.line(w.cells[0], place(0), 0)
+		cell := w.cells[0]
+		w.emit(func() { w.out.across(cell, place(0)) }, w.role)
 		return
 	}
-	cells := w.cells
-	w.emit(func() { w.out.row(cells, place) }, w.role)
+	cells, cols := w.cells, w.cols
+	w.emit(func() { w.out.wideRow(cells, cols, place) }, w.role)
 }
 
 // headingStyle is the level of a heading by the name of its style, as Heading1; 0 for

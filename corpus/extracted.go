@@ -11,7 +11,9 @@ import (
 type extracted struct {
 	text    strings.Builder
 	lines   []passage
-	wrapped bool // lines are those of a page, not paragraphs
+	tables  int             // how many tables were begun
+	wrapped bool            // lines are those of a page, not paragraphs
+	edges   map[int]setting // of a page: where the cells of the row of a line stand
 	title   string
 
 	warnings []string
@@ -22,6 +24,7 @@ type passage struct {
 	span  Span
 	place string   // as a locator: "paragraph 12", "sheet 收入, row 4", "page 3, box …"
 	cells []placed // of a table row; nil for others
+	table int      // the number of the table it stands in, from 1; 0 in none
 	level int      // of a heading, else 0
 	role  Role     // of furniture, else ""
 
@@ -31,8 +34,10 @@ type passage struct {
 
 // placed is a stretch of the text with the place it stood at.
 type placed struct {
-	span  Span
-	place string
+	span   Span
+	place  string
+	cols   int // of a cell: how many columns it takes
+	indent int // of a cell
 }
 
 // Place is where a stretch of an extracted text stands in its file, in words that find
@@ -60,18 +65,35 @@ func (x *extracted) line(text, place string, level int) {
 	x.text.WriteByte('\n')
 }
 
+// across adds a line that is set across the table that is being read: a title, a unit.
+func (x *extracted) across(text, place string) {
+	n := len(x.lines)
+	if x.line(text, place, 0); len(x.lines) > n {
+		x.lines[n].table = x.tables
+	}
+}
+
 // row adds the cells of a table row, a tab between them; place names the cell of a
 // column, counted from 0.
 func (x *extracted) row(cells []string, place func(column int) string) {
+	x.wideRow(cells, nil, place)
+}
+
+// wideRow is row with how many columns each cell takes.
+func (x *extracted) wideRow(cells []string, cols []int, place func(column int) string) {
 	start := x.text.Len()
 	var in []placed
 	for i, c := range cells {
 		if i > 0 {
 			x.text.WriteByte('\t')
 		}
-		in = append(in, placed{x.put(oneLine(c)), place(i)})
+		p := placed{span: x.put(oneLine(c)), place: place(i), indent: leading([]seg{{text: c}})}
+		if i < len(cols) {
+			p.cols = cols[i]
+		}
+		in = append(in, p)
 	}
-	x.lines = append(x.lines, passage{span: Span{start, x.text.Len()}, cells: in})
+	x.lines = append(x.lines, passage{span: Span{start, x.text.Len()}, cells: in, table: x.tables})
 	x.text.WriteByte('\n')
 }
 
@@ -109,13 +131,19 @@ func (x *extracted) flat() *flat {
 // readExtracted gives every line of an extracted text its role.
 func (p *page) readExtracted(x *extracted) {
 	p.meta.Title = x.title
-	for _, o := range x.lines {
+	for row, o := range x.lines {
 		l := (&line{gap: 1, place: article}).part([]seg{{o.span, p.text[o.span.Start:o.span.End], true}})
 		if l == nil {
 			continue
 		}
+		l.table = o.table
 		if l.cell = len(o.cells); l.cell < 2 {
 			l.cell = 0
+		} else {
+			l.cells = o.grid(row, l)
+			if s, ok := x.edges[row]; ok && len(s.cells) < len(s.columns) {
+				l.cells = spread(l.cells, s.cells, s.columns)
+			}
 		}
 		if o.level > 0 {
 			l.is(Heading, "style: heading")
@@ -129,10 +157,25 @@ func (p *page) readExtracted(x *extracted) {
 		}
 		p.lines = append(p.lines, l)
 	}
+	p.tableCount = x.tables
+	p.columns(p.lines)
 	if x.wrapped {
 		p.lines = joinFull(p.lines)
 	}
 	p.classify()
+}
+
+// grid is the cells of a row as they stand in its line.
+func (o *passage) grid(row int, l *line) []cell {
+	var out []cell
+	for _, c := range o.cells {
+		n := cell{row: row, cols: c.cols, indent: c.indent}
+		if c.span.Len() > 0 {
+			n.at = Span{c.span.Start - l.start(), c.span.End - l.start()}
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // places lists where the lines and cells of the text stand, in order.

@@ -29,7 +29,8 @@ func (p *page) readHTML() {
 		w := walker{tokens: t.texts, beside: beside, article: found, around: lineage(found), thread: thread, signs: signsOf(doc, thread)}
 		w.walk(root, state{})
 		w.flush(state{})
-		p.lines = w.lines
+		p.lines, p.tableCount = w.lines, len(w.numbers)
+		p.columns(p.lines)
 		if thread != nil {
 			p.posts = thread.posts
 			p.publishPosts(thread.began)

@@ -21,8 +21,11 @@ type walker struct {
 	later   []*line // set apart from the line that is being made
 	now     []seg   // of the line that is being made
 	cells   int
-	end     int // flat offset behind the last text
-	linked  int // bytes of the line that are links
+	grid    []cell             // of the row that is being made, as far as the markup tells
+	rows    int                // of tables, so far
+	numbers map[*html.Node]int // of the tables with rows of data
+	end     int                // flat offset behind the last text
+	linked  int                // bytes of the line that are links
 }
 
 // state is what the elements around a node say of it.
@@ -35,6 +38,7 @@ type state struct {
 	level  int    // of a heading
 	link   bool
 	row    bool // in a row of a table of data: cells are no blocks
+	table  int  // the number of the table of data it stands in, 0 in none
 }
 
 // The elements that begin and end lines, and those that are furniture wherever they
@@ -75,7 +79,7 @@ func (w *walker) node(n *html.Node, s state, depth int) {
 		w.flush(s)
 	}
 	if in.row && (n.Data == "td" || n.Data == "th") {
-		w.cell()
+		w.cell(n)
 	}
 	if !block && s.role == "" && in.role != "" {
 		w.apart(n, in, depth)
@@ -92,16 +96,16 @@ func (w *walker) node(n *html.Node, s state, depth int) {
 // apart makes lines of their own of furniture within a line, such as the link that
 // edits a heading. They follow the line, so that its text is not cut in two.
 func (w *walker) apart(n *html.Node, in state, depth int) {
-	now, cells, linked, done, later := w.now, w.cells, w.linked, len(w.lines), w.later
+	now, cells, grid, linked, done, later := w.now, w.cells, w.grid, w.linked, len(w.lines), w.later
 	in.row = false
-	w.now, w.cells, w.linked, w.later = nil, 0, 0, nil
+	w.now, w.cells, w.grid, w.linked, w.later = nil, 0, nil, 0, nil
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c, in, depth+1)
 	}
 	w.flush(in)
 	w.later = append(later, w.lines[done:]...)
 	w.lines = w.lines[:done]
-	w.now, w.cells, w.linked = now, cells, linked
+	w.now, w.cells, w.grid, w.linked = now, cells, grid, linked
 }
 
 // enter is the state inside an element.
@@ -131,6 +135,8 @@ func (w *walker) enter(n *html.Node, s state) state {
 		s.link = true
 	case n.Data == "figcaption":
 		s.role, s.why = Caption, "element: figcaption"
+	case n.Data == "table":
+		s.table = w.number(n)
 	case n.Data == "tr" && !w.around[n] && dataRow(n):
 		s.row = true
 	case len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6':
@@ -237,7 +243,8 @@ func (w *walker) space(s string) {
 }
 
 // cell begins a cell of a table row: a tab that no byte stands for.
-func (w *walker) cell() {
+func (w *walker) cell(n *html.Node) {
+	w.grid = append(w.grid, cell{row: w.rows, rows: spanOf(n, "rowspan"), cols: spanOf(n, "colspan"), head: n.Data == "th"})
 	if w.cells++; w.cells > 1 {
 		w.now = append(w.now, seg{Span{w.end, w.end}, "\t", false})
 	}
@@ -246,8 +253,9 @@ func (w *walker) cell() {
 // flush ends the line.
 func (w *walker) flush(s state) {
 	segs := tidy(w.now)
-	cells, linked := w.cells, w.linked*5 >= size(w.now)*4
-	w.now, w.cells, w.linked = nil, 0, 0
+	cells, grid, linked := w.cells, w.grid, w.linked*5 >= size(w.now)*4
+	w.now, w.cells, w.grid, w.linked = nil, 0, nil, 0
+	whole := segs
 	if s.row {
 		segs = trimCells(segs)
 	}
@@ -256,7 +264,11 @@ func (w *walker) flush(s state) {
 		w.settle()
 		return
 	}
-	l.cell, l.linked = cells, linked
+	l.cell, l.linked, l.table = cells, linked, s.table
+	if grid != nil {
+		l.cells = tabbed(l, whole, grid)
+		w.rows++
+	}
 	switch n := shapeOf(l.text); {
 	case s.role != "":
 		l.is(s.role, s.why)

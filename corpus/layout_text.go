@@ -11,6 +11,7 @@ func (p *page) readText() {
 	p.lines = p.flat.cut(Span{0, len(p.text)})
 	body := p.frontMatter()
 	head := p.lines[:body:body]
+	p.columns(p.lines[body:])
 	p.lines = unwrap(p.lines[body:])
 	p.markup()
 	p.lines = append(head, p.lines...)

@@ -6,11 +6,31 @@ import (
 	"unicode/utf8"
 )
 
-// unwrap joins the lines of paragraphs that were wrapped at a fixed width.
+// unwrap joins the lines of paragraphs that were wrapped at a fixed width, between the
+// tables.
 func unwrap(lines []*line) []*line {
-	if n := wrapWidth(lines); n > 0 {
-		return unwrapAt(lines, n)
+	n := wrapWidth(lines)
+	out := make([]*line, 0, len(lines))
+	for i := 0; i < len(lines); {
+		j := i + 1
+		for j < len(lines) && (lines[j].table == 0) == (lines[i].table == 0) {
+			j++
+		}
+		switch {
+		case lines[i].table > 0:
+			out = append(out, lines[i:j]...)
+		case n > 0:
+			out = append(out, unwrapAt(lines[i:j], n)...)
+		default:
+			out = append(out, unwrapRuns(lines[i:j])...)
+		}
+		i = j
 	}
+	return out
+}
+
+// unwrapRuns joins the lines of each run of them that is wrapped.
+func unwrapRuns(lines []*line) []*line {
 	out := make([]*line, 0, len(lines))
 	for i := 0; i < len(lines); {
 		r := runAt(lines, i)
@@ -99,7 +119,7 @@ func joinFull(lines []*line) []*line {
 }
 
 func (l *line) goesOn(next *line, styled bool) bool {
-	if !l.full || l.cell != 0 || next.cell != 0 || next.gap != 1 || next.indent != 0 {
+	if !l.full || l.cell != 0 || next.cell != 0 || l.table+next.table > 0 || next.gap != 1 || next.indent != 0 {
 		return false
 	}
 	return !ended(l.text) || styled && outline(next.text) == 0 && !bulleted(next.text)

@@ -9,13 +9,14 @@ import (
 // page is a document while it is being made.
 type page struct {
 	*flat
-	words    Words
-	lines    []*line
-	posts    []Post
-	repeats  *Repeats // of its site
-	meta     Given    // what the markup or the front matter says of the page
-	scripted string   // the day of publication that only a script of the page states
-	stated   Given    // what the record that holds the page says of it
+	words      Words
+	lines      []*line
+	posts      []Post
+	tableCount int      // tables found so far
+	repeats    *Repeats // of its site
+	meta       Given    // what the markup or the front matter says of the page
+	scripted   string   // the day of publication that only a script of the page states
+	stated     Given    // what the record that holds the page says of it
 }
 
 // line is a stretch of a page that will be a block: a line of a text, the inline
@@ -26,14 +27,17 @@ type line struct {
 	role   Role
 	why    string
 	level  int
-	indent int   // columns of white space before the text
-	gap    int   // line breaks between the line before and this one
-	cell   int   // of an HTML table row: how many cells it has
-	linked bool  // nearly all of it is a link
-	full   bool  // of a page set in type: it reaches the right edge
-	place  place // where the markup puts it
-	of     int   // the number of the post of a forum that it stands in, 0 for none
-	post   bool  // in one of several posts, where a short line is no menu item
+	indent int    // columns of white space before the text
+	gap    int    // line breaks between the line before and this one
+	cell   int    // of a table row: how many cells it has
+	table  int    // the number of the table it stands in, from 1; 0 in none
+	cells  []cell // of a table row; nil for a line set across a table
+	parts  uint16 // what may part its cells, once it is asked for
+	linked bool   // nearly all of it is a link
+	full   bool   // of a page set in type: it reaches the right edge
+	place  place  // where the markup puts it
+	of     int    // the number of the post of a forum that it stands in, 0 for none
+	post   bool   // in one of several posts, where a short line is no menu item
 }
 
 // place is what the markup says of a line.

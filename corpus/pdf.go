@@ -20,7 +20,8 @@ func readPDF(data []byte) (*extracted, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &extracted{wrapped: true, warnings: t.Warnings}
+	x := &extracted{wrapped: true, warnings: t.Warnings, edges: map[int]setting{}}
+	columns := columnsOfRows(t.Lines)
 	for i, l := range t.Lines {
 		place := func(int) string {
 			return fmt.Sprintf("page %d, box %.1f %.1f %.1f %.1f", l.Page, l.Box[0], l.Box[1], l.Box[2], l.Box[3])
@@ -29,6 +30,10 @@ func readPDF(data []byte) (*extracted, error) {
 		if len(l.Cells) < 2 {
 			x.line(t.Text[l.Start:l.End], place(0), 0)
 		} else {
+			if i == 0 || len(t.Lines[i-1].Cells) < 2 {
+				x.tables++
+			}
+			x.edges[before] = setting{tenths(l.Edges), columns[i]}
 			x.row(cellsOf(t, l), place)
 		}
 		if len(x.lines) > before {

@@ -20,6 +20,7 @@ func checkDocument(t testing.TB, d *Document) {
 		at = b.Span.End
 	}
 	require.Equal(t, len(d.Text), at)
+	checkTables(t, d)
 	checkPieces(t, d.Pieces, d.Text, d.Source.Data, d.Source.Encoding)
 	if d.Source.Format == "text" {
 		require.Equal(t, count(decode(d.Source.Data).text), count(d.Text))

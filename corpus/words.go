@@ -37,9 +37,13 @@ const (
 	foldRole   Role = "fold"     // a line that ends the article: what follows is furniture
 	surname    Role = "surname"  // begins the name of a person
 
-	postLabel Role = "post"      // stands before the day of a post of a forum
-	postMark  Role = "post-mark" // beside that day, names the place of the post among others
-	postEnd   Role = "post-end"  // a button below a post or before the first one
+	postLabel     Role = "post"      // stands before the day of a post of a forum
+	postMark      Role = "post-mark" // beside that day, names the place of the post among others
+	postEnd       Role = "post-end"  // a button below a post or before the first one
+	unitWord      Role = "unit"      // stands before the unit of a table
+	noteWord      Role = "note"      // begins a note to a table
+	headWord      Role = "stub-head" // heads the stub of a table
+	continuedWord Role = "continued" // begins the title of a table that goes on another
 
 	notLabel  Role = "not-label"  // behind a label, makes a phrase of it: 来源于
 	notCredit Role = "not-credit" // before a credit, makes a phrase of it: 拍摄于
@@ -70,7 +74,7 @@ func NewWords(rows [][]string) Words {
 
 func (w *Words) add(text string, role Role, match string) {
 	switch role {
-	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname, postLabel, postMark, postEnd, notLabel, notCredit, notDate:
+	case dateLabel, titleLabel, deckLabel, creditWord, nameWord, foldRole, surname, postLabel, postMark, postEnd, notLabel, notCredit, notDate, unitWord, noteWord, headWord, continuedWord:
 		w.label(role, word{text, role})
 	default:
 		if g, ok := strings.CutPrefix(string(role), string(genreWord)+":"); ok {

@@ -40,21 +40,28 @@ func (x *extracted) sheet(f *excelize.File, name string) error {
 	}
 	defer rows.Close()
 	x.line(name, "sheet "+name, 1)
-	for n := 1; rows.Next(); n++ {
+	x.tables++
+	for n, last := 1, 0; rows.Next(); n++ {
 		cells, err := rows.Columns()
 		if err != nil {
 			return err
 		}
-		x.cells(cells, func(i int) string {
+		if last > 0 && last < n-1 { // an empty row parts two tables
+			x.tables++
+		}
+		if x.cells(cells, func(i int) string {
 			at, _ := excelize.CoordinatesToCellName(i+1, n)
 			return fmt.Sprintf("sheet %s, cell %s", name, at)
-		})
+		}) {
+			last = n
+		}
 	}
 	return rows.Error()
 }
 
-// cells adds a row, as a line where only one of its cells holds a text.
-func (x *extracted) cells(cells []string, place func(int) string) {
+// cells adds a row, as a line where only one of its cells holds a text, and reports
+// whether any does.
+func (x *extracted) cells(cells []string, place func(int) string) bool {
 	filled, last := 0, 0
 	for i, c := range cells {
 		if strings.TrimSpace(c) != "" {
@@ -64,8 +71,9 @@ func (x *extracted) cells(cells []string, place func(int) string) {
 	switch filled {
 	case 0:
 	case 1:
-		x.line(cells[last], place(last), 0)
+		x.across(cells[last], place(last))
 	default:
 		x.row(cells[:last+1], place)
 	}
+	return filled > 0
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/qushu/qushu/extract/match"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/table"
 	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
 	"github.com/qushu/qushu/normalize/indicator"
@@ -23,6 +24,7 @@ type Engine struct {
 	scanner    *mention.Scanner
 	rules      *match.Engine
 	linker     *link.Linker
+	tables     *table.Reader
 	gazetteer  *area.Gazetteer
 	headings   headings
 	currencies []currency
@@ -68,7 +70,10 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.belief, err = newBelief(set, sets); err != nil {
 		return nil, err
 	}
-	e.segmenter, err = segment.New(dictionary(set))
+	if e.segmenter, err = segment.New(dictionary(set)); err != nil {
+		return nil, err
+	}
+	e.tables, err = table.New(e.scanner, e.segmenter, e.gazetteer, sets)
 	return e, err
 }
 
@@ -94,7 +99,7 @@ func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
 
 // WordLists are the word lists that the code reads, besides those that rules name.
 func WordLists() []string {
-	return slices.Concat(link.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), []string{"dictionary", "group"})
+	return slices.Concat(link.Words(), table.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), []string{"dictionary", "group"})
 }
 
 // Tables are the tables of the lexicon that the code reads.
@@ -152,9 +157,12 @@ func (e *Engine) Document(d *corpus.Document, o Options) Result {
 // document reads a document up to its facts.
 func (e *Engine) document(d *corpus.Document, o Options, trace func(int, link.InForce)) *writer {
 	r := e.Mentions(d)
+	tables := e.tables.Scan(r)
 	def := e.defaults(d, r, o)
 	e.localMoney(r, d.Given.AreaCode)
-	drafts, times := e.linker.Link(r, def, trace)
+	drafts, times, sections := e.linker.Link(r, def, trace)
+	drafts = append(drafts, tables.Drafts(def, times, sections)...)
+	slices.SortStableFunc(drafts, link.Draft.Compare)
 	return &writer{engine: e, read: r, drafts: drafts, times: times, defaults: def, official: def.Official || d.Given.Genre == "yearbook"}
 }
 
@@ -164,6 +172,9 @@ func (e *Engine) Mentions(d *corpus.Document) *link.Read {
 	r.Mentions = make([][]mention.Mention, len(r.Sentences))
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
+		if s.Table > 0 {
+			continue // by the reader of tables
+		}
 		if hasNumeral(s.Runes) {
 			e.segmenter.Tag(s)
 		}

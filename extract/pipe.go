@@ -68,7 +68,7 @@ func (e *Engine) plain(name, text string, o Options, trace func(int, link.InForc
 			def.Year = year
 		}
 	}
-	drafts, times := e.linker.Link(r, def, trace)
+	drafts, times, _ := e.linker.Link(r, def, trace)
 	firstTime(r, def, times)
 	return &writer{engine: e, read: r, drafts: drafts, times: times, defaults: def}
 }

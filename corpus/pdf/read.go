@@ -26,11 +26,12 @@ type Text struct {
 
 // Line is a line of the text.
 type Line struct {
-	Start, End int        // bytes of Text, half open
-	Page       int        // from 1
-	Box        [4]float64 // left, bottom, right, top on the page as shown, in points from its lower left corner
-	Size       float64    // of most of its characters, in points
-	Cells      [][2]int   // bytes of Text of the cells of a row of a table, nil where there are none
+	Start, End int          // bytes of Text, half open
+	Page       int          // from 1
+	Box        [4]float64   // left, bottom, right, top on the page as shown, in points from its lower left corner
+	Size       float64      // of most of its characters, in points
+	Cells      [][2]int     // bytes of Text of the cells of a row of a table, nil where there are none
+	Edges      [][2]float64 // left and right of each cell, in points
 }
 
 // The bounds of what is read. They are variables for the tests.

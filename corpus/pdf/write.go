@@ -36,6 +36,7 @@ func (w *writer) row(page int, r row) {
 		w.b.WriteString(c.text)
 		if len(r) > 1 {
 			l.Cells = append(l.Cells, [2]int{from, w.b.Len()})
+			l.Edges = append(l.Edges, [2]float64{round(c.left), round(c.right)})
 		}
 	}
 	l.End = w.b.Len()

@@ -86,26 +86,12 @@ func (c *context) setArea(d *Draft, n named) {
 	d.AreaCode = c.Gazetteer.Code(d.Area, lastYear(d.Period))
 }
 
-// relative resolves 全市, 我区 against the document's area: itself, or the one above
-// whose name ends in the same word.
+// relative resolves 全市, 我区 against the document's area, or the place spoken of.
 func (c *context) relative(word string) string {
 	if c.wanders() {
 		return c.relativeHere(word)
 	}
-	r := []rune(word)
-	suffix := string(r[len(r)-1])
-	if strings.HasSuffix(c.defaults.Area, suffix) {
-		return c.defaults.Area
-	}
-	for a := c.defaults.area; a != nil; a = a.Parent {
-		if strings.HasSuffix(a.Name, suffix) {
-			return a.Full()
-		}
-	}
-	if i := strings.LastIndex(c.defaults.Area, suffix); i > 0 {
-		return c.defaults.Area[:i+len(suffix)]
-	}
-	return c.defaults.Area
+	return c.defaults.Relative(word)
 }
 
 // subjectOf takes a body named at the beginning of a phrase off it: 望河桥商圈 before

@@ -1,6 +1,10 @@
 package link
 
-import "github.com/qushu/qushu/normalize/area"
+import (
+	"strings"
+
+	"github.com/qushu/qushu/normalize/area"
+)
 
 // Defaults are what the document as a whole says: they hold where a sentence is silent.
 type Defaults struct {
@@ -37,4 +41,26 @@ func (d Defaults) WithArea(a *area.Area) Defaults {
 	d.area = a
 	d.Area = a.Full()
 	return d
+}
+
+// Nearby is the document's area in the table of areas, nil where it is none of them.
+func (d Defaults) Nearby() *area.Area { return d.area }
+
+// Relative resolves 全市, 我区 against the document's area: itself, or the one above
+// whose name ends in the same word.
+func (d Defaults) Relative(word string) string {
+	r := []rune(word)
+	suffix := string(r[len(r)-1])
+	if strings.HasSuffix(d.Area, suffix) {
+		return d.Area
+	}
+	for a := d.area; a != nil; a = a.Parent {
+		if strings.HasSuffix(a.Name, suffix) {
+			return a.Full()
+		}
+	}
+	if i := strings.LastIndex(d.Area, suffix); i > 0 {
+		return d.Area[:i+len(suffix)]
+	}
+	return d.Area
 }

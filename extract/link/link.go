@@ -3,6 +3,7 @@
 package link
 
 import (
+	"cmp"
 	"math/big"
 
 	"github.com/qushu/qushu/corpus"
@@ -79,6 +80,11 @@ type InForce struct {
 	Company                                    string // that makes a notice
 }
 
+// Compare orders drafts by where their mentions stand.
+func (d Draft) Compare(e Draft) int {
+	return cmp.Or(cmp.Compare(d.Sentence, e.Sentence), cmp.Compare(d.Mention, e.Mention))
+}
+
 // Read is a document after mentions were found: the sentences and their mentions.
 type Read struct {
 	Doc       *corpus.Document
@@ -89,12 +95,22 @@ type Read struct {
 // Times gives the ISO form of each time mention, by sentence and mention.
 type Times map[[2]int]string
 
-// Link makes the facts of a document, in the order of its mentions, and resolves its
-// times. trace, where it is not nil, is told what is in force at each sentence.
-func (l *Linker) Link(r *Read, d Defaults, trace func(sentence int, f InForce)) ([]Draft, Times) {
+// Section is what the headings above a sentence set for it.
+type Section struct{ Period, Status string }
+
+// Link makes the facts of the sentences of a document, in the order of its mentions, and
+// resolves their times. Rows of tables are left alone: of them it returns the section
+// they stand in, by sentence. trace, where it is not nil, is told what is in force at
+// each sentence.
+func (l *Linker) Link(r *Read, d Defaults, trace func(sentence int, f InForce)) ([]Draft, Times, map[int]Section) {
 	c := &context{Linker: l, read: r, defaults: d, times: Times{}}
+	rows := map[int]Section{}
 	block := -1
 	for si := range r.Sentences {
+		if r.Sentences[si].Table > 0 {
+			rows[si] = Section{c.section.period, c.section.status}
+			continue
+		}
 		if b := r.Sentences[si].Block; b != block {
 			block = b
 			c.enterBlock(si)
@@ -104,7 +120,7 @@ func (l *Linker) Link(r *Read, d Defaults, trace func(sentence int, f InForce)) 
 		}
 		c.sentence(si)
 	}
-	return c.out, c.times
+	return c.out, c.times, rows
 }
 
 func (c *context) inForce() InForce {

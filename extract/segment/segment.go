@@ -22,6 +22,8 @@ type Sentence struct {
 	Block int         // index of its block
 	Runes []rune      // folded, one for each rune of the text
 	Off   []int       // byte offset in the document's text of each rune, and of the end
+	Table int         // of a row of a table: 1 + the index of the table, else 0
+	Row   int         // of a row of a table: its number in the table
 	words tagged
 }
 
@@ -48,18 +50,37 @@ const (
 	commas          = "，,；;、"
 )
 
-// Sentences cuts the kept blocks of a document. A sentence never crosses a block.
+// Sentences cuts the kept blocks of a document. A sentence never crosses a block, but for
+// the row of a table whose cells are blocks of their own.
 func Sentences(d *corpus.Document) []Sentence {
 	trad := Traditional(d.Text)
+	rows := rowsOf(d)
 	var out []Sentence
+	add := func(span corpus.Span, block, table, row int) {
+		s := fold(d.Text, span, trad)
+		s.Block, s.Table, s.Row = block, table, row
+		out = append(out, s)
+	}
+	at := 0 // how far the text is cut
 	for i, b := range d.Blocks {
 		if !b.Kept() {
 			continue
 		}
-		for _, span := range cut(d.Text, b.Span) {
-			s := fold(d.Text, span, trad)
-			s.Block = i
-			out = append(out, s)
+		for at = max(at, b.Span.Start); at < b.Span.End; {
+			for len(rows) > 0 && rows[0].Start < at { // in what is not kept
+				rows = rows[1:]
+			}
+			end := b.Span.End
+			if len(rows) > 0 {
+				end = min(end, rows[0].Start)
+			}
+			for _, span := range cut(d.Text, corpus.Span{Start: at, End: end}) {
+				add(span, i, 0, 0)
+			}
+			if at = end; at < b.Span.End {
+				add(rows[0].Span, i, rows[0].table, rows[0].row)
+				at, rows = rows[0].End, rows[1:]
+			}
 		}
 	}
 	return out
