@@ -60,7 +60,7 @@ func Main(ctx context.Context, args []string, in io.Reader, out, errs io.Writer)
 
 func command() *cobra.Command {
 	root := group("qushu", "Reads raw Chinese documents and writes a checked table of the numeric facts in them",
-		runCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), exportCommand(), reportCommand(), scoreCommand(), goldenCommand(), rulesCommand(), schemaCommand(), versionCommand())
+		runCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), exportCommand(), reportCommand(), serveCommand(), scoreCommand(), goldenCommand(), rulesCommand(), schemaCommand(), versionCommand())
 	root.Long = help("qushu")
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.PersistentFlags().String("rules", "", "a folder of rule files to use instead of the built-in ones")
