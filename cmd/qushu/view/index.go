@@ -2,15 +2,16 @@ package view
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/export"
 	"github.com/qushu/qushu/extract/fact"
 )
@@ -22,18 +23,19 @@ type index struct {
 	rows      []row
 	docs      []fact.Summary
 	docAt     map[string]int
-	first     []int // for each document its first row; one more for the end
-	byID      map[string]int
+	first     []int             // for each document its first row; one more for the end
+	byID      map[uint64]int32  // by the hash of the id
 	names     map[string]*names // by field
-	sentences []string          // in small letters
-	others    *names            // what else is searched, in small letters
+	sentences blob              // in small letters
+	others    blob              // what else is searched: of each row, in small letters
+	seed      maphash.Seed
 }
 
 // row is a fact: its line in the file, and its fields by number.
 type row struct {
 	at                                       int64
 	size                                     int32
-	doc, sentence, other                     int32
+	doc, sentence                            int32
 	indicator, area, period, measure, status int32
 	flags                                    uint32 // a bit for each of fact.Flags
 	confidence                               float32
@@ -59,7 +61,7 @@ func (n *names) of(text string) int32 {
 }
 
 func newIndex(r *export.Run) (*index, error) {
-	x := &index{docAt: map[string]int{}, byID: map[string]int{}, others: newNames(), names: map[string]*names{}}
+	x := &index{docAt: map[string]int{}, byID: map[uint64]int32{}, names: map[string]*names{}, seed: maphash.MakeSeed()}
 	for _, f := range []string{"indicator", "area", "period", "measure", "status"} {
 		x.names[f] = newNames()
 	}
@@ -83,34 +85,53 @@ func newIndex(r *export.Run) (*index, error) {
 	return x, nil
 }
 
+// indexed is what the index takes of a line.
+type indexed struct {
+	ID, Doc, Text, Measure, Indicator, Area, Subject, Period, Status, Scope string
+
+	Sentence   *fact.Sentence
+	Confidence float64
+	Flags      []string
+}
+
+// batch is how many lines are read side by side.
+const batch = 4096
+
 // read takes the lines of the file in.
 func (x *index) read(path string) error {
 	in := bufio.NewReaderSize(x.file, 1<<20)
-	doc, at := 0, int64(0)
-	seen := map[sentenceKey]int32{}
+	var at int64
+	doc := 0
+	seen := map[corpus.Span]int32{}
 	for {
-		line, err := in.ReadBytes('\n')
-		if len(bytes.TrimSpace(line)) > 0 {
-			var f fact.Fact
-			if bad := json.Unmarshal(line, &f); bad != nil {
-				return fmt.Errorf("%s:%d: is no line of a run: %w", path, len(x.rows)+1, bad)
+		lines, err := take(in, batch)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		if len(lines) == 0 {
+			break
+		}
+		read := make([]indexed, len(lines))
+		bad := make([]error, len(lines))
+		inParts(len(lines), func(from, to int) {
+			for i := from; i < to; i++ {
+				bad[i] = json.Unmarshal(lines[i], &read[i])
 			}
-			i, ok := x.docAt[f.Doc]
-			if !ok || i < doc {
-				return fmt.Errorf("facts.jsonl and documents.jsonl are not of one run: %s stands in another order", f.Doc)
+		})
+		for i := range read {
+			if bad[i] != nil {
+				return fmt.Errorf("%s:%d: is no line of a run: %w", path, len(x.rows)+1, bad[i])
 			}
-			for ; doc < i; doc++ {
+			n, ok := x.docAt[read[i].Doc]
+			if !ok || n < doc {
+				return fmt.Errorf("facts.jsonl and documents.jsonl are not of one run: %s stands in another order", read[i].Doc)
+			}
+			for ; doc < n; doc++ {
 				x.first[doc+1] = len(x.rows)
 				clear(seen)
 			}
-			x.add(&f, at, len(line), i, seen)
-		}
-		at += int64(len(line))
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			x.add(&read[i], at, len(lines[i]), n, seen)
+			at += int64(len(lines[i]))
 		}
 	}
 	for ; doc < len(x.docs); doc++ {
@@ -119,34 +140,56 @@ func (x *index) read(path string) error {
 	return nil
 }
 
-func (x *index) add(f *fact.Fact, at int64, size, doc int, seen map[sentenceKey]int32) {
-	r := row{at: at, size: int32(size), doc: int32(doc), sentence: x.sentence(f.Sentence, seen), confidence: float32(f.Confidence),
+// take reads the next lines, at most n.
+func take(in *bufio.Reader, n int) (lines [][]byte, err error) {
+	for len(lines) < n {
+		line, err := in.ReadBytes('\n')
+		if len(line) > 0 {
+			lines = append(lines, line)
+		}
+		if err == io.EOF {
+			return lines, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return lines, nil
+}
+
+func (x *index) add(f *indexed, at int64, size, doc int, seen map[corpus.Span]int32) {
+	r := row{at: at, size: int32(size), doc: int32(doc), sentence: -1, confidence: float32(f.Confidence),
 		indicator: x.names["indicator"].of(f.Indicator), area: x.names["area"].of(f.Area), period: x.names["period"].of(f.Period),
 		measure: x.names["measure"].of(f.Measure), status: x.names["status"].of(f.Status)}
-	r.other = x.others.of(strings.ToLower(strings.Join([]string{f.Indicator, f.Subject, f.Area, f.Text, f.Doc, f.Scope}, "\n")))
+	if f.Sentence != nil {
+		i, ok := seen[f.Sentence.Span]
+		if !ok {
+			i = x.sentences.add(strings.ToLower(f.Sentence.Text))
+			seen[f.Sentence.Span] = i
+		}
+		r.sentence = i
+	}
+	x.others.add(strings.ToLower(f.Indicator), strings.ToLower(f.Subject), strings.ToLower(f.Area), strings.ToLower(f.Text), strings.ToLower(f.Doc), strings.ToLower(f.Scope))
 	for i, flag := range fact.Flags {
 		if slices.Contains(f.Flags, flag.Name) {
 			r.flags |= 1 << i
 		}
 	}
-	if _, ok := x.byID[f.ID]; !ok {
-		x.byID[f.ID] = len(x.rows)
+	if h := maphash.String(x.seed, f.ID); x.byID[h] == 0 {
+		x.byID[h] = int32(len(x.rows) + 1)
 	}
 	x.rows = append(x.rows, r)
 }
 
-func (x *index) sentence(s *fact.Sentence, seen map[sentenceKey]int32) int32 {
-	if s == nil {
-		return -1
+// find gives the row of an id, or -1.
+func (x *index) find(id string) int {
+	n := int(x.byID[maphash.String(x.seed, id)]) - 1
+	if n >= 0 {
+		if f, err := x.fact(n); err != nil || f.ID != id {
+			return -1
+		}
 	}
-	key := sentenceKey{s.Span, s.Text}
-	i, ok := seen[key]
-	if !ok {
-		i = int32(len(x.sentences))
-		x.sentences = append(x.sentences, strings.ToLower(s.Text))
-		seen[key] = i
-	}
-	return i
+	return n
 }
 
 // longest is how much of a sentence goes into a row of the table, in bytes.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/qushu/qushu/extract/fact"
 )
@@ -32,34 +31,36 @@ func queryOf(v url.Values) query {
 // rowsOf lists the rows that a query lets through.
 func (x *index) rowsOf(q query) []int32 {
 	tests := x.tests(q)
-	var parts [2][]int32
-	var wait sync.WaitGroup
-	half := len(x.rows) / 2
-	for i, span := range [2][2]int{{0, half}, {half, len(x.rows)}} {
-		wait.Go(func() {
-			for n := span[0]; n < span[1]; n++ {
-				if all(tests, &x.rows[n]) {
-					parts[i] = append(parts[i], int32(n))
-				}
-			}
-		})
+	passed := make([]bool, len(x.rows))
+	inParts(len(x.rows), func(from, to int) {
+		for n := from; n < to; n++ {
+			passed[n] = all(tests, n, &x.rows[n])
+		}
+	})
+	rows := []int32{}
+	for n, ok := range passed {
+		if ok {
+			rows = append(rows, int32(n))
+		}
 	}
-	wait.Wait()
-	return append(parts[0], parts[1]...)
+	return rows
 }
 
-func all(tests []func(*row) bool, r *row) bool {
+func all(tests []test, n int, r *row) bool {
 	for _, t := range tests {
-		if !t(r) {
+		if !t(n, r) {
 			return false
 		}
 	}
 	return true
 }
 
+// test is a condition for the row of a number.
+type test func(n int, r *row) bool
+
 // tests are the conditions of a query, the cheap ones first.
-func (x *index) tests(q query) (tests []func(*row) bool) {
-	add := func(asked bool, t func(*row) bool) {
+func (x *index) tests(q query) (tests []test) {
+	add := func(asked bool, t test) {
 		if asked {
 			tests = append(tests, t)
 		}
@@ -69,54 +70,46 @@ func (x *index) tests(q query) (tests []func(*row) bool) {
 		measure = ""
 	}
 	m, known := x.names["measure"].number[measure]
-	add(q.measure != "", func(r *row) bool { return known && r.measure == m })
-	add(q.status != "", func(r *row) bool { return status > 0 && r.status == status })
+	add(q.measure != "", func(_ int, r *row) bool { return known && r.measure == m })
+	add(q.status != "", func(_ int, r *row) bool { return status > 0 && r.status == status })
 	add(q.flag != "", flagTest(q.flag))
-	add(q.confidence > 0, func(r *row) bool { return r.confidence >= q.confidence })
+	add(q.confidence > 0, func(_ int, r *row) bool { return r.confidence >= q.confidence })
 	if q.period != "" {
 		ok := holding(x.names["period"].list, func(s string) bool { return strings.HasPrefix(s, q.period) })
-		add(true, func(r *row) bool { return ok[r.period] })
+		add(true, func(_ int, r *row) bool { return ok[r.period] })
 	}
 	if q.indicator != "" {
 		ok := holding(x.names["indicator"].list, func(s string) bool { return strings.Contains(strings.ToLower(s), q.indicator) })
-		add(true, func(r *row) bool { return ok[r.indicator] })
+		add(true, func(_ int, r *row) bool { return ok[r.indicator] })
 	}
 	if q.area != "" {
 		ok := holding(x.names["area"].list, func(s string) bool { return strings.Contains(strings.ToLower(s), q.area) })
-		add(true, func(r *row) bool { return ok[r.area] })
+		add(true, func(_ int, r *row) bool { return ok[r.area] })
 	}
 	if q.q != "" {
-		in := func(s string) bool { return strings.Contains(s, q.q) }
-		sentences, others := holding(x.sentences, in), holding(x.others.list, in)
-		add(true, func(r *row) bool { return r.sentence >= 0 && sentences[r.sentence] || others[r.other] })
+		sentences, others := x.sentences.holding(q.q), x.others.holding(q.q)
+		add(true, func(n int, r *row) bool { return others[n] || r.sentence >= 0 && sentences[r.sentence] })
 	}
 	return tests
 }
 
-func flagTest(name string) func(*row) bool {
+func flagTest(name string) test {
 	switch name {
 	case "*":
-		return func(r *row) bool { return r.flags != 0 }
+		return func(_ int, r *row) bool { return r.flags != 0 }
 	case "-":
-		return func(r *row) bool { return r.flags == 0 }
+		return func(_ int, r *row) bool { return r.flags == 0 }
 	}
 	i := slices.IndexFunc(fact.Flags, func(f fact.Flag) bool { return f.Name == name })
-	return func(r *row) bool { return i >= 0 && r.flags&(1<<i) != 0 }
+	return func(_ int, r *row) bool { return i >= 0 && r.flags&(1<<i) != 0 }
 }
 
-// holding says which texts of a list a test holds for; two look at once.
+// holding says which texts of a list a test holds for.
 func holding(list []string, test func(string) bool) []bool {
 	out := make([]bool, len(list))
-	var wait sync.WaitGroup
-	half := len(list) / 2
-	for _, span := range [2][2]int{{0, half}, {half, len(list)}} {
-		wait.Go(func() {
-			for i := span[0]; i < span[1]; i++ {
-				out[i] = test(list[i])
-			}
-		})
+	for i, text := range list {
+		out[i] = test(text)
 	}
-	wait.Wait()
 	return out
 }
 

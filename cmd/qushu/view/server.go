@@ -202,7 +202,7 @@ func (s *Server) getFacts(w http.ResponseWriter, r *http.Request) {
 	v := r.URL.Query()
 	rows := []int32{}
 	if id := v.Get("id"); id != "" {
-		if n, ok := s.index.byID[id]; ok {
+		if n := s.index.find(id); n >= 0 {
 			rows = append(rows, int32(n))
 		}
 	} else {
