@@ -64,7 +64,6 @@ func command() *cobra.Command {
 	root.Long = help("qushu")
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.PersistentFlags().String("rules", "", "a folder of rule files to use instead of the built-in ones")
-	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }
 

@@ -260,7 +260,7 @@ func TestHostileDocumentsInABrowser(t *testing.T) {
 	browser(t)
 	in := hostileFolder(t)
 	// One line of 10 MB, with thousands of marks.
-	clause := "青屿区全年实现税收3.5亿元<script>window.harmed=1</script>，增长4.2%，" + strings.Repeat("茶园更美，", 100)
+	clause := "青屿区全年实现税收3.5亿元<script>window.harmed=1</script>，增长4.2%，" + strings.Repeat("茶园更美，", 1000)
 	long := strings.Repeat(clause, 10<<20/len(clause)+1)
 	require.NoError(t, os.WriteFile(filepath.Join(in, "long.txt"), []byte(long), 0o644))
 	r := ran(t, in)
