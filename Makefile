@@ -8,7 +8,7 @@ GOLDENS := golden/cases
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 30s
 
-.PHONY: build run test accept floors lint race bench fuzz clean
+.PHONY: build run test accept floors lint race bench fuzz dist clean
 
 build: $(BIN)
 
@@ -59,5 +59,11 @@ fuzz:
 		done; \
 	done
 
+# A static binary for Linux with everything inside, and its checksum, into dist/.
+dist:
+	@mkdir -p dist
+	CGO_ENABLED=1 go build -trimpath -tags netgo,osusergo -ldflags '-s -w -linkmode external -extldflags "-static"' -o dist/qushu ./cmd/qushu
+	cd dist && sha256sum qushu > SHA256SUMS
+
 clean:
-	rm -rf bin out
+	rm -rf bin out dist

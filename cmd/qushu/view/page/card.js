@@ -21,8 +21,8 @@ function factCard(f) {
   const base = f.base && [].concat(f.base.value).map(grouped).join(' – ') + ' ' + f.base.unit;
   return el('section', {}, head, fields([
     ['indicator', withHow(f.indicator, h.indicator)], ['area', withHow(f.area && f.area + (f.area_code ? ' (' + f.area_code + ')' : ''), h.area)],
-    ['subject', withHow(f.subject, h.subject)], ['period', withHow(f.period, h.period)], ['status', word('statuses', f.status)], ['basis', withHow(f.basis, h.basis)],
-    ['scope', shown(f.scope)], ['agg', f.agg], ['kind', f.kind], ['derivation', derivation(f)], ['base', shown(base)], ['repaired', f.repaired !== undefined && grouped(f.repaired)],
+    ['subject', withHow(f.subject, h.subject)], ['period', withHow(f.period, h.period)], ['status', word('statuses', f.status)], ['basis', withHow(f.basis && word('bases', f.basis), h.basis)],
+    ['scope', shown(f.scope)], ['agg', f.agg && word('bases', f.agg)], ['kind', word('kinds', f.kind)], ['derivation', derivation(f)], ['base', shown(base)], ['repaired', f.repaired !== undefined && grouped(f.repaired)],
     ['flags', f.flags && el('span', { className: 'flag' }, f.flags.map((x) => x + ' ' + (word('meanings', x) === x ? FLAGS[x] || '' : word('meanings', x))).join('; '))],
     ['rule', code(f.rule)], ['confidence', f.confidence], ['locator', shown(f.locator)],
     ['bytes', f.span && el('span', {}, f.span.start + '–' + f.span.end + ' ', f.hex ? code(f.hex) : '')], ['id', permanent(f)],

@@ -2,8 +2,9 @@
 function bars(title, pairs, choose) {
   const NS = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(NS, 'svg');
-  const W = 560, H = 24, L = 190, most = Math.max(1, ...pairs.map((p) => p[1]));
-  svg.setAttribute('viewBox', `0 0 ${W} ${pairs.length * H + 4}`);
+  const W = Math.min(640, Math.max(300, $('charts').clientWidth - 40)), H = 24, L = Math.min(190, W * .42), most = Math.max(1, ...pairs.map((p) => p[1]));
+  svg.setAttribute('width', W);
+  svg.setAttribute('height', pairs.length * H + 4);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', title);
   pairs.forEach(([name, n], i) => {
@@ -16,7 +17,7 @@ function bars(title, pairs, choose) {
     };
     const label = [...shown(name)];
     put('title', {}, `${shown(name)}: ${n}`);
-    put('text', { x: L - 8, y: i * H + 16, 'text-anchor': 'end' }, label.length > 13 ? label.slice(0, 12).join('') + '…' : label.join(''));
+    put('text', { x: L - 8, y: i * H + 16, 'text-anchor': 'end' }, label.length > L / 14 ? label.slice(0, L / 14 - 1).join('') + '…' : label.join(''));
     put('rect', { x: L, y: i * H + 4, width: Math.max(2, n / most * (W - L - 60)), height: H - 8, rx: 2 });
     put('text', { x: L + Math.max(2, n / most * (W - L - 60)) + 6, y: i * H + 16, class: 'n' }, n.toLocaleString('en'));
     g.addEventListener('click', () => choose(name));

@@ -9,6 +9,8 @@ const LABELS = {
     unresolved: '未解的数字', left: '不算事实的数字', reason: '理由', byIndicator: '按指标', byYear: '按年份', doubt: '有疑点', time: '时间', other: '其他', failed: '无法读取：', published: '发布', warnings: '提示',
     right: '对', wrong: '错', miss: '漏了', should: '正确的事实行', saved: '已写入', exactly: '精确值',
     measures: { level: '水平', growth: '增长', delta: '增减', growth_multiple: '增长倍数', multiple: '倍数', share: '占比', rank: '排名', rank_change: '位次变化', contribution: '贡献', ratio: '比例', difference: '差距', '': '时间' },
+    kinds: { money: '金额', count: '数量', measure: '度量', rate: '比率', percent: '百分比', points: '百分点', fraction: '分数', multiple: '倍数', rank: '名次', ratio: '比例', date: '日期', period: '时期', duration: '时长', number: '数字' },
+    bases: { yoy: '同比', mom: '环比', annual_avg: '年均', cumulative: '累计', daily_avg: '日均', peak: '单日最高' },
     statuses: { actual: '实际', expected: '预计', target: '目标' },
     hows: { stated: '明说', carried: '承前', default: '默认' },
     bounds: { exact: '', about: '约', nearly: '近', over: '超', at_least: '不低于', under: '不足', at_most: '不超过' },
@@ -23,7 +25,7 @@ const LABELS = {
     sum: '%d documents, %f facts, %u unresolved numbers', found: '%n facts', keys: '↑↓ rows · Enter to the text · ←→ marks · / search · Esc back', dropped: 'Page furniture left out (lines: %n)', missing: 'The file is not there or has changed: only the sentences with numbers are shown.',
     unresolved: 'unresolved number', left: 'number that is no fact', reason: 'Reason', byIndicator: 'By indicator', byYear: 'By year', doubt: 'in doubt', time: 'time', other: 'other', failed: 'Could not be read: ', published: 'published', warnings: 'Notes',
     right: 'Right', wrong: 'Wrong', miss: 'Missing', should: 'the right fact line', saved: 'Written to', exactly: 'exactly',
-    measures: { '': 'time' }, statuses: {}, hows: {}, bounds: { exact: '', about: 'about', nearly: 'nearly', over: 'over', at_least: 'at least', under: 'under', at_most: 'at most' }, reasons: {}, meanings: {},
+    measures: { '': 'time' }, kinds: {}, bases: {}, statuses: {}, hows: {}, bounds: { exact: '', about: 'about', nearly: 'nearly', over: 'over', at_least: 'at least', under: 'under', at_most: 'at most' }, reasons: {}, meanings: {},
   },
 };
 let lang = (navigator.language || '').startsWith('zh') ? 'zh' : 'en';

@@ -9,7 +9,9 @@ class Reader {
     this.box.addEventListener('mouseover', (e) => { const m = e.target.closest('mark'); if (m) card(this.of(m)); });
     this.box.addEventListener('mouseout', (e) => { if (e.target.closest('mark') && this.now) card(this.now); });
     this.box.addEventListener('keydown', (e) => this.key(e));
-    this.watch = new IntersectionObserver((all) => { if (all.some((x) => x.isIntersecting)) this.more(BATCH); }, { root: this.box, rootMargin: '600px' });
+    this.watch = new IntersectionObserver((all) => {
+      for (const x of all) if (x.isIntersecting) x.target === this.end ? this.more(BATCH) : this.earlier();
+    }, { root: this.box, rootMargin: '600px' });
   }
   of(m) { return this.marks[Number(m.dataset.m)]; }
   async open(name) {
@@ -20,23 +22,49 @@ class Reader {
     this.doc = d; this.now = null;
     this.marks = marksOf(d);
     this.parts = partsOf(d, this.marks);
-    this.made = 0; this.folded = null;
     this.box.replaceChildren(el('h2', {}, shown(d.title || d.doc)), el('p', { className: 'meta' }, shown(describe(d))));
     if (d.error) this.box.append(el('p', {}, t('failed'), shown(d.error)));
     else if (!d.blocks) this.box.append(el('p', { className: 'meta' }, t('missing')));
-    this.end = el('div', { className: 'end' });
-    this.box.append(this.end);
+    this.begin = el('div', { className: 'begin' }); this.end = el('div', { className: 'end' });
+    this.box.append(this.begin, this.end);
     this.box.scrollTop = 0;
-    this.more(BATCH);
-    this.watch.disconnect(); this.watch.observe(this.end);
+    this.restart(0);
     $('docs').value = name;
     opened(d);
   }
-  // more makes the next parts, up to the part number upto where that is given.
-  more(n, upto) {
-    const stop = Math.min(this.parts.length, upto === undefined ? this.made + n : Math.max(this.made, upto + 1));
+  // restart makes the text anew from a part on; what is before it comes when it is asked
+  // for.
+  restart(from) {
+    while (this.begin.nextSibling !== this.end) this.begin.nextSibling.remove();
+    this.from = this.made = from; this.folded = null;
+    this.more(BATCH);
+    this.watch.disconnect();
+    if (from) this.watch.observe(this.begin);
+    this.watch.observe(this.end);
+  }
+  more(n) {
+    const stop = Math.min(this.parts.length, this.made + n);
     for (; this.made < stop; this.made++) this.make(this.parts[this.made]);
     if (this.made < this.parts.length) { this.watch.unobserve(this.end); this.watch.observe(this.end); }
+  }
+  // earlier puts the parts before those that are there, and keeps what is in sight.
+  earlier() {
+    const from = Math.max(0, this.from - BATCH), to = this.made, first = this.begin.nextSibling;
+    const was = first.offsetTop - this.box.scrollTop;
+    const end = this.end, folded = this.folded;
+    this.end = el('div', {}); first.before(this.end);
+    this.folded = null;
+    for (let i = from; i < this.from; i++) this.make(this.parts[i]);
+    this.end.remove();
+    this.end = end; this.folded = folded; this.from = from; this.made = to;
+    this.box.scrollTo({ top: first.offsetTop - was, behavior: 'instant' });
+    this.watch.unobserve(this.begin);
+    if (from) this.watch.observe(this.begin);
+  }
+  // reach makes the part where a mark stands, with what is around it.
+  reach(part) {
+    if (part < this.from || part > this.made + 4 * BATCH) this.restart(Math.max(0, part - 5));
+    else if (part >= this.made) this.more(part - this.made + 5);
   }
   make(p) {
     if (p.kept) this.folded = null;
@@ -69,7 +97,7 @@ class Reader {
   go(i) {
     const m = this.marks[i];
     if (!m) return;
-    this.more(0, m.part);
+    this.reach(m.part);
     for (const e of this.on) e.classList.remove('on');
     this.on = [...this.box.querySelectorAll('#m' + i)];
     for (const e of this.on) e.classList.add('on');

@@ -60,7 +60,7 @@ class Table {
     const cell = (cls, ...kids) => { const c = el('span', { className: cls, role: 'gridcell' }, ...kids); c.title = c.textContent; return c; };
     const flags = f.flags?.length ? el('span', { className: f.flags.some((x) => DOUBTFUL.has(x)) ? 'flag' : 'dim', title: f.flags.join(' ') }, '⚑ ') : '';
     r.append(
-      cell('', shown(f.indicator) || el('span', { className: 'dim' }, f.kind)), cell('num', flags, shown(f.text)),
+      cell('', shown(f.indicator) || el('span', { className: 'dim' }, word('kinds', f.kind))), cell('num', flags, shown(f.text)),
       cell('dim', word('measures', f.measure || '')), cell('num', f.period || (f.measure ? '' : valueOf(f))), cell('', shown(f.area)), cell('dim', shown(excerpt(f))));
     return r;
   }
