@@ -83,7 +83,7 @@ func (c *context) sandwich() {
 func hard(l *line) bool {
 	switch l.role {
 	case Nav:
-		return l.why != "markup" && l.why != "no words" && l.why != "page number" && l.why != "running head"
+		return l.why != "markup" && l.why != "no words" && l.why != "page number" && l.why != "running head" && l.why != edgeWhy
 	case Widget, Counter, Footer:
 		return true
 	}

@@ -128,6 +128,7 @@ const (
 	leastEms   = 8    // a column of prose is as wide
 	fullLine   = 0.7  // of the column's width: a line that fills it
 	rightSlack = 1.6  // ems that a full line may lack at the right
+	nearEnd    = 0.5  // ems: lines end alike
 	fullShare  = 0.4  // of the lines of a column of prose are full
 	oneRun     = 0.75 // of the rows of a column of prose hold nothing but its line
 )
@@ -135,7 +136,7 @@ const (
 // prose reports whether the band is two columns of prose and not a table.
 func (b band) prose() bool {
 	l := firsts(b.left)
-	if len(l) < leastLines || float64(len(l)) < oneRun*float64(len(b.left)) || !filled(l) {
+	if len(l) < leastLines || float64(alone(b.left)) < oneRun*float64(len(l)) || !filled(l) {
 		return false
 	}
 	r := firsts(b.right)
@@ -156,14 +157,38 @@ func firsts(rs []run) []run {
 	return out
 }
 
+// alone is how many runs have a row to themselves: lines of prose, where those of a table
+// share theirs.
+func alone(rs []run) (n int) {
+	for i, r := range rs {
+		if (i == 0 || rs[i-1].row != r.row) && (i+1 == len(rs) || rs[i+1].row != r.row) {
+			n++
+		}
+	}
+	return n
+}
+
 // filled reports whether enough of the lines run from edge to edge of their column.
 func filled(rs []run) bool {
-	all := around(rs)
+	left, right := around(rs).left, rightEdge(rs)
 	full := 0
 	for _, r := range rs {
-		if r.width() >= fullLine*all.width() && r.right >= all.right-rightSlack*r.size && r.width() >= leastEms*r.size {
+		if r.width() >= fullLine*(right-left) && r.right >= right-rightSlack*r.size && r.width() >= leastEms*r.size {
 			full++
 		}
 	}
 	return float64(full) >= fullShare*float64(len(rs))
+}
+
+// rightEdge is where the lines of a column end: the rightmost end that another line
+// nearly reaches, so that the number of a page below does not count.
+func rightEdge(rs []run) float64 {
+	ends := slices.Clone(rs)
+	slices.SortFunc(ends, func(a, b run) int { return cmp.Compare(b.right, a.right) })
+	for i, r := range ends[1:] {
+		if ends[i].right-r.right <= nearEnd*r.size {
+			return ends[i].right
+		}
+	}
+	return ends[0].right
 }
