@@ -12,16 +12,33 @@ type row []run
 // deepest is how many gutters are looked for one within the other.
 const deepest = 4
 
-// arrange puts the characters of a page into rows in reading order.
-func arrange(glyphs []glyph) []row { return order(runs(glyphs), deepest) }
+// arrange puts the characters of a page into rows in reading order. Once it is late, no
+// more columns are looked for: nobody waits for the page.
+func arrange(glyphs []glyph, late func() bool) []row {
+	if late() {
+		return nil
+	}
+	var upright, side []glyph
+	for _, g := range glyphs {
+		if g.side {
+			side = append(side, g)
+		} else {
+			upright = append(upright, g)
+		}
+	}
+	return append(order(runs(side), deepest, late), order(runs(upright), deepest, late)...)
+}
 
 // order puts runs into rows. Where a gutter parts two columns of prose, the left one is
 // read before the right one; what spans the gutter parts what is above from what is below.
-func order(rs []run, depth int) []row {
+func order(rs []run, depth int, late func() bool) []row {
 	if depth > 0 {
 		for _, x := range gutters(rs) {
+			if late() {
+				break
+			}
 			if bands := cut(rs, x); slices.ContainsFunc(bands, band.prose) {
-				return readBands(bands, depth)
+				return readBands(bands, depth, late)
 			}
 		}
 	}
@@ -29,12 +46,12 @@ func order(rs []run, depth int) []row {
 }
 
 // readBands reads bands one after the other.
-func readBands(bands []band, depth int) []row {
+func readBands(bands []band, depth int, late func() bool) []row {
 	var out []row
 	for _, b := range bands {
 		if b.prose() {
-			out = append(out, order(b.left, depth-1)...)
-			out = append(out, order(b.right, depth-1)...)
+			out = append(out, order(b.left, depth-1, late)...)
+			out = append(out, order(b.right, depth-1, late)...)
 			continue
 		}
 		out = append(out, rows(b.all)...)
