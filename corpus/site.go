@@ -6,13 +6,12 @@ import (
 )
 
 // sampled is how many documents of a folder are looked at for what repeats in it.
-const sampled = 64
+const sampled = 32
 
 // Sites tell what repeats in the folders of a run, of each from its first documents, so
 // that no folder is read twice as a whole. A folder is looked at when the first of its
 // documents is read; what is found depends on the list of files alone, not on who asks.
 type Sites struct {
-	words   Words
 	folders map[string]*site
 }
 
@@ -24,8 +23,8 @@ type site struct {
 }
 
 // NewSites groups files, in their order, by the folders they lie in.
-func NewSites(files []File, w Words) *Sites {
-	s := &Sites{words: w, folders: map[string]*site{}}
+func NewSites(files []File) *Sites {
+	s := &Sites{folders: map[string]*site{}}
 	for _, f := range files {
 		dir := filepath.Dir(f.OS)
 		if s.folders[dir] == nil {
@@ -45,13 +44,13 @@ func (s *Sites) Of(f File) *Repeats {
 	if in == nil {
 		return nil
 	}
-	in.once.Do(func() { in.repeats = s.look(in.files) })
+	in.once.Do(func() { in.repeats = look(in.files) })
 	return in.repeats
 }
 
 // look reads the first documents of a folder; those in containers count as well. A
 // folder with too few of them for anything to repeat is not read.
-func (s *Sites) look(files []File) *Repeats {
+func look(files []File) *Repeats {
 	r := NewRepeats()
 	var waiting []Member
 	left := sampled
@@ -60,7 +59,7 @@ func (s *Sites) look(files []File) *Repeats {
 			waiting = append(waiting, m)
 			if sampled-left+1 >= leastPages {
 				for _, m := range waiting {
-					s.add(r, m)
+					addMember(r, m)
 				}
 				waiting = nil
 			}
@@ -75,11 +74,11 @@ func (s *Sites) look(files []File) *Repeats {
 	return r
 }
 
-// add adds a document that can be read. A defect met in one is left for its own reading
+// addMember adds a document that can be read. A defect met in one is left for its own reading
 // to report.
-func (s *Sites) add(r *Repeats, m Member) {
+func addMember(r *Repeats, m Member) {
 	defer func() { _ = recover() }()
 	if m.Err == nil {
-		r.Add(m.Path, m.Data, s.words)
+		r.Add(m.Path, m.Data)
 	}
 }

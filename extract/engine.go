@@ -102,9 +102,6 @@ func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
 	return e.Document(d, o), nil
 }
 
-// Sites tells what repeats in the folders of files, for [corpus.Options].
-func (e *Engine) Sites(files []corpus.File) *corpus.Sites { return corpus.NewSites(files, e.page) }
-
 // Clean reads a document and returns its kept text.
 func (e *Engine) Clean(path string, data []byte, o corpus.Options) (string, error) {
 	d, err := o.Read(path, data, e.page)

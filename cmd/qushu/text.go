@@ -46,7 +46,7 @@ func writeTexts(cmd *cobra.Command, dir string, args []string, o corpus.Options)
 	}
 	failed, read := len(in.problems), 0
 	names := in.names()
-	taken, sites := map[string]bool{}, e.Sites(in.files)
+	taken, sites := map[string]bool{}, corpus.NewSites(in.files)
 	for _, n := range names {
 		taken[n] = true
 	}

@@ -70,7 +70,7 @@ func Files(ctx context.Context, e *extract.Engine, files []corpus.File, s Sink, 
 		}
 		return ctx.Err()
 	})
-	sites := e.Sites(files)
+	sites := corpus.NewSites(files)
 	g.Go(func() error {
 		defer close(queue)
 		for _, f := range files {
