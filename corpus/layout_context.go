@@ -151,7 +151,7 @@ func (c *context) rest() {
 
 // titleAfter reports whether the title follows the line.
 func (c *context) titleAfter(i int) bool {
-	for _, l := range c.lines[i+1 : min(i+6, len(c.lines))] {
+	for _, l := range c.lines[i+1 : min(i+20, len(c.lines))] {
 		if l.role == Title {
 			return true
 		}
