@@ -15,6 +15,8 @@ import (
 type File struct {
 	Path string // as the user will see it: relative to the input folder, "/" separated
 	OS   string // as the system opens it
+	Size int64  // bytes, when it was found
+	Err  error  // why it cannot be used, a sentence
 }
 
 // Problem is an input that could not be used, with a sentence that says why.
@@ -32,6 +34,42 @@ func Find(inputs []string) ([]File, []Problem) {
 	for _, in := range inputs {
 		f.input(in)
 	}
+	return f.sorted()
+}
+
+// Listed are the files of a list, sorted by display path, which is their path as it is
+// listed without what leads to the root or above the folder it starts from. A file that
+// is listed twice is read once; a folder is a problem.
+func Listed(names []string) ([]File, []Problem) {
+	f := finder{taken: map[string]bool{}}
+	for _, name := range names {
+		f.found = nil
+		info, err := os.Stat(name)
+		switch {
+		case err != nil:
+			f.fail(name, err)
+		case info.IsDir():
+			f.problems = append(f.problems, Problem{name, errors.New("is a folder: a list names files")})
+		default:
+			f.file(name, Rooted(name), info)
+		}
+		for _, file := range f.found {
+			if !f.taken[file.Path] {
+				f.taken[file.Path] = true
+				f.files = append(f.files, file)
+			}
+		}
+	}
+	return f.sorted()
+}
+
+// Rooted is the display path of a file that is listed by name: "../a/b.txt" and
+// "/a/b.txt" are a/b.txt.
+func Rooted(name string) string {
+	return strings.TrimPrefix(path.Clean("/"+strings.TrimPrefix(filepath.ToSlash(name), filepath.VolumeName(name))), "/")
+}
+
+func (f *finder) sorted() ([]File, []Problem) {
 	sort.Slice(f.files, func(i, j int) bool { return f.files[i].Path < f.files[j].Path })
 	sort.SliceStable(f.problems, func(i, j int) bool { return f.problems[i].Path < f.problems[j].Path })
 	return f.files, f.problems
@@ -121,7 +159,7 @@ func (f *finder) file(name, rel string, info fs.FileInfo) {
 		f.problems = append(f.problems, Problem{name, errors.New("is no regular file: it is not read")})
 		return
 	}
-	f.found = append(f.found, File{Path: rel, OS: name})
+	f.found = append(f.found, File{Path: rel, OS: name, Size: info.Size()})
 }
 
 // fail notes an error of the system.

@@ -73,7 +73,7 @@ func (w *Words) tail(l *line) (a, b *line, why string) {
 	if a, b = w.buttoned(l); b != nil {
 		return a, b, buttonWhy
 	}
-	if len(l.text) > 400 || w.begins(titleLabel, squeeze(l.text)) == "" {
+	if len(l.text) > 400 || w.begins(titleLabel, squeezeHead(l.text)) == "" {
 		return l, nil, ""
 	}
 	for i := strings.LastIndex(l.text, "  "); i > 0; i = strings.LastIndex(l.text[:i], "  ") {
@@ -101,9 +101,12 @@ func (w *Words) role(l *line, n shape) {
 		l.is(DateLine, why)
 		return
 	}
-	if label := w.begins(titleLabel, squeeze(l.text)); label != "" && n.runes <= 160 && strings.HasPrefix(strings.TrimLeft(squeeze(l.text)[len(label):], "】]"), ":") {
-		l.is(Title, "label: "+label)
-		return
+	if n.runes <= 160 {
+		s := squeezeHead(l.text)
+		if label := w.begins(titleLabel, s); label != "" && strings.HasPrefix(strings.TrimLeft(s[len(label):], "】]"), ":") {
+			l.is(Title, "label: "+label)
+			return
+		}
 	}
 	if w.furniture(l, n) {
 		return
@@ -177,7 +180,7 @@ func (w *Words) separates(s, word string) bool {
 
 // kept gives the roles of what is read.
 func (w *Words) kept(l *line, n shape) {
-	s := strings.TrimLeft(squeeze(l.text), "【[〖")
+	s := strings.TrimLeft(squeezeHead(l.text), "【[〖")
 	if deck := w.begins(deckLabel, s); deck != "" && n.runes > 12 && !w.labelled(s[len(deck):]) {
 		l.is(Abstract, "label: "+deck)
 		return

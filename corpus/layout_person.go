@@ -11,7 +11,10 @@ var linkRE = regexp.MustCompile(`[(（【\[]?\s*(?:https?://|www\.)[^\s)）】\]
 
 // byline reports whether a line does no more than name people: in brackets or not.
 func (w *Words) byline(s string) bool {
-	s = strings.TrimSpace(linkRE.ReplaceAllString(s, ""))
+	if strings.Contains(s, "http") || strings.Contains(s, "www.") {
+		s = linkRE.ReplaceAllString(s, "")
+	}
+	s = strings.TrimSpace(s)
 	in := strings.Trim(s, "()（）[]【】— -")
 	bracketed := in != s && strings.ContainsAny(s, "(（[【")
 	if utf8.RuneCountInString(in) > 60 || in == "" {
@@ -64,8 +67,13 @@ func (w *Words) caption(s string, n shape) (why string, alone, ok bool) {
 	}
 	q := strings.TrimRight(squeeze(s), ")]】。")
 	for _, x := range w.labels[creditWord] {
-		i := strings.LastIndex(q, x.text)
-		if i < 0 || i+len(x.text) < len(q) && !strings.HasSuffix(x.text, "/") || w.ends(notCredit, q[:i]) {
+		i := len(q) - len(x.text)
+		if strings.HasSuffix(x.text, "/") {
+			i = strings.LastIndex(q, x.text)
+		} else if !strings.HasSuffix(q, x.text) {
+			continue
+		}
+		if i < 0 || w.ends(notCredit, q[:i]) {
 			continue
 		}
 		if strings.HasSuffix(x.text, "/") && utf8.RuneCountInString(q[i:]) > 12 {

@@ -21,7 +21,7 @@ func shapeOf(s string) shape {
 	for _, r := range s {
 		n.runes++
 		switch {
-		case unicode.Is(unicode.Han, r):
+		case isHan(r):
 			n.han++
 			n.letters++
 		case unicode.IsLetter(r):
@@ -75,7 +75,7 @@ func figure(s string, n shape) bool {
 	prev := ' '
 	for _, r := range s {
 		if prev >= '0' && prev <= '9' {
-			if strings.ContainsRune("%％‰℃", r) || unicode.Is(unicode.Han, r) && !strings.ContainsRune(noUnits, r) {
+			if strings.ContainsRune("%％‰℃", r) || isHan(r) && !strings.ContainsRune(noUnits, r) {
 				return true
 			}
 		}

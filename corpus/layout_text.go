@@ -65,7 +65,13 @@ var (
 // a heading or caption is free of it.
 func (p *page) markup() {
 	var out []*line
+	stars := isMarkdown(p.lines)
 	for _, l := range p.lines {
+		if stars {
+			parts := emphasis(l)
+			out = append(out, parts[:len(parts)-1]...)
+			l = parts[len(parts)-1]
+		}
 		if len(l.text) > maxMark || strings.IndexAny(l.text, "<![-*#|>·") != 0 {
 			out = append(out, l)
 			continue

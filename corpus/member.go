@@ -28,18 +28,25 @@ const (
 	mostUnpacked = 4 << 30 // bytes of all documents of one container
 )
 
+// Members calls yield with each document of a file as the zero Options do.
+func Members(f File, yield func(Member) bool) { Options{}.Members(f, yield) }
+
 // Members calls yield with each document of a file, in the order in which the file holds
 // them, until there is no more or yield returns false. Containers are told by content:
 // zip, tar, gzip, WARC, MIME mail and web archives, newline-delimited JSON; all else is
 // one document. What cannot be read is a Member with an error, and the rest goes on.
-func Members(f File, yield func(Member) bool) {
+func (o Options) Members(f File, yield func(Member) bool) {
+	if f.Err != nil {
+		yield(Member{Path: f.Path, Err: f.Err})
+		return
+	}
 	file, err := os.Open(f.OS)
 	if err != nil {
 		yield(Member{Path: f.Path, Err: sentence(err)})
 		return
 	}
 	defer file.Close()
-	u := &unpacker{yield: yield}
+	u := &unpacker{yield: yield, longest: o.longest()}
 	u.file(f.Path, file)
 }
 
@@ -50,6 +57,7 @@ var errStop = errors.New("stop")
 // unpacker walks containers.
 type unpacker struct {
 	yield   func(Member) bool
+	longest int // bytes of a document
 	depth   int
 	members int
 	bytes   int64
@@ -61,6 +69,9 @@ func (u *unpacker) put(m Member) error {
 		m = Member{Path: m.Path, Err: fmt.Errorf("the container holds more than %d documents: the rest is not read", mostMembers)}
 		u.yield(m)
 		return errStop
+	}
+	if len(m.Data) > u.longest {
+		m = Member{Path: m.Path, Err: tooLong(u.longest)}
 	}
 	if !u.yield(m) {
 		return errStop
@@ -134,13 +145,14 @@ func (u *unpacker) stream(name string, r io.Reader) error {
 
 // read takes one document into memory, within the bounds.
 func (u *unpacker) read(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
+	most := max(limit, u.longest) // what is too long for a document may be a container
+	data, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	u.bytes += int64(len(data))
 	switch {
 	case err != nil:
 		return nil, sentence(err)
-	case len(data) > limit:
-		return nil, fmt.Errorf("is over %d MB long: such files are not read", limit>>20)
+	case len(data) > most:
+		return nil, tooLong(u.longest)
 	case u.bytes > mostUnpacked:
 		return nil, fmt.Errorf("the container unpacks to more than %d GB: the rest is not read", mostUnpacked>>30)
 	}

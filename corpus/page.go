@@ -71,7 +71,12 @@ func (l *line) end() int   { return l.segs[len(l.segs)-1].at.End }
 
 // split cuts the line at a text offset; the second part is nil where nothing follows.
 func (l *line) split(at int) (*line, *line) {
-	var a, b []seg
+	a, b := l.segments(at)
+	return l.part(a), l.part(b)
+}
+
+// segments are those before and behind a text offset.
+func (l *line) segments(at int) (a, b []seg) {
 	o := 0
 	for _, s := range l.segs {
 		switch end := o + len(s.text); {
@@ -86,7 +91,7 @@ func (l *line) split(at int) (*line, *line) {
 		}
 		o += len(s.text)
 	}
-	return l.part(a), l.part(b)
+	return a, b
 }
 
 // part is the line with other segments, without the white space around them; nil
@@ -135,6 +140,9 @@ func trimSegs(segs []seg) []seg {
 
 // isSpace holds for white space and for the characters that show nothing.
 func isSpace(r rune) bool {
+	if r >= 0x4E00 && r < 0xFEFF {
+		return false
+	}
 	switch r {
 	case 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x00AD:
 		return true
@@ -148,10 +156,7 @@ func (f *flat) cut(s Span) []*line {
 	var out []*line
 	gap := 0
 	for at := s.Start; at < s.End; {
-		end := at + strings.IndexAny(f.text[at:s.End], "\n\r\f\u2028\u2029")
-		if end < at {
-			end = s.End
-		}
+		end := at + lineEnd(f.text[at:s.End])
 		l := newLine(seg{Span{at, end}, f.text[at:end], true})
 		if p := l.part(l.segs); p != nil {
 			p.gap, p.indent, gap = gap, columns(f.text[at:p.start()]), 0
@@ -168,6 +173,21 @@ func (f *flat) cut(s Span) []*line {
 		}
 	}
 	return out
+}
+
+// lineEnd is the offset of the first line break, or of the end.
+func lineEnd(s string) int {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\n', '\r', '\f':
+			return i
+		case 0xE2: // U+2028 and U+2029 begin with it
+			if strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029") {
+				return i
+			}
+		}
+	}
+	return len(s)
 }
 
 // columns is the width of a text: two for a wide character, else one.

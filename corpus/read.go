@@ -9,14 +9,34 @@ import (
 	"strings"
 )
 
-// limit is the size of the largest file that is read.
+// limit is the size of the largest document that is read unless the options say another.
 const limit = 64 << 20
 
 // Options are what a caller knows of how a document is to be read. The zero value is
 // right for most.
 type Options struct {
 	TextField string   // of a JSON object: the name of the field that holds the text
+	MaxDoc    int      // bytes of the longest document that is read; 0: 64 MB
 	Repeats   *Repeats // the lines that repeat in the folder of the document
+}
+
+func (o Options) longest() int {
+	if o.MaxDoc > 0 {
+		return o.MaxDoc
+	}
+	return limit
+}
+
+// tooLong refuses a document of more bytes than most.
+func tooLong(most int) error {
+	size := fmt.Sprintf("%d bytes", most)
+	switch {
+	case most%(1<<20) == 0:
+		size = fmt.Sprintf("%d MB", most>>20)
+	case most%(1<<10) == 0:
+		size = fmt.Sprintf("%d KB", most>>10)
+	}
+	return fmt.Errorf("is over %s long: such files are not read", size)
 }
 
 // Read makes a document of the bytes of a file: it tells format and encoding by
@@ -29,8 +49,8 @@ func Read(path string, data []byte, w Words) (*Document, error) {
 
 // Read makes a document of the bytes of a file as these options say.
 func (o Options) Read(path string, data []byte, w Words) (*Document, error) {
-	if err := bounded(data); err != nil {
-		return nil, err
+	if len(data) > o.longest() {
+		return nil, tooLong(o.longest())
 	}
 	sum := sha256.Sum256(data)
 	d := &Document{Source: Source{Path: path, Data: data, Size: len(data), SHA256: hex.EncodeToString(sum[:])}}
@@ -131,14 +151,6 @@ var magics = []struct{ begin, name string }{
 // mostLines is how many lines the longest text that is read has: what has more is a
 // table of data.
 const mostLines = 1 << 20
-
-// bounded refuses what is too long.
-func bounded(data []byte) error {
-	if len(data) > limit {
-		return fmt.Errorf("is %d MB long: files over %d MB are not read", len(data)>>20, limit>>20)
-	}
-	return nil
-}
 
 // readable refuses what is no text by its first bytes.
 func readable(data []byte) error {

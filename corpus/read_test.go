@@ -66,7 +66,7 @@ func TestRefusals(t *testing.T) {
 		assert.ErrorContains(t, err, want)
 	}
 	_, err := Read("a", make([]byte, limit+1), Words{})
-	assert.ErrorContains(t, err, "files over 64 MB are not read")
+	assert.ErrorContains(t, err, "is over 64 MB long: such files are not read")
 	_, err = Read("a", []byte(strings.Repeat("1\n", mostLines+2)), Words{})
 	assert.ErrorContains(t, err, "lines")
 }
@@ -154,12 +154,26 @@ date: "2018-05-02"
 	assert.Equal(t, "青石湾收入创新高", d.Given.Title)
 }
 
+func TestMarkdownEmphasis(t *testing.T) {
+	d := read(t, "# 云溪县广播电视新闻快讯\n\n**今年收入创新高**\n\n**云溪网消息**（记者）：收入**3.2亿元**，电话138****1234，*号*不变。\n\n**云溪县全年收入3亿元。**\n")
+	assert.Equal(t, "云溪县广播电视新闻快讯\n今年收入创新高\n云溪网消息（记者）：收入3.2亿元，电话138****1234，*号*不变。\n云溪县全年收入3亿元。\n", d.Clean())
+	roles := []Role{}
+	for _, b := range d.Blocks {
+		if b.Kept() {
+			roles = append(roles, b.Role)
+		}
+	}
+	assert.Equal(t, []Role{Title, Heading, Body, Body}, roles)
+	assert.Contains(t, read(t, "收入增长\n\n张**、李**参加。\n").Clean(), "张**、李**参加。", "stars of a text that is no Markdown")
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add("a.txt", []byte(plainHan))
 	f.Add("a.html", []byte("<html><body><h1>云溪</h1><p>增长&nbsp;8&#37;。</p><table><tr><td>1</td><td>2</td></tr></table>"))
 	f.Add("a.txt", []byte("一二三四五六七八九十一二三四五六七，八九十\n一二三四五六七八九十一二三四五六七，八九十\n一二三四五六七八九十一二三四五六七，八九\n一二。\n"))
 	f.Add("a.txt", []byte("● 甲\n增长4%。产值\n● 乙\n5%。税收\n● 丙\n"))
 	f.Add("a.txt", []byte("---\ntitle: x\n---\n# 甲乙\n<figcaption>丙</figcaption>\n"))
+	f.Add("a.txt", []byte("# 甲\n**乙**丙 **丁 ** ****\n"))
 	f.Fuzz(func(t *testing.T, path string, data []byte) {
 		if d, err := Read(path, data, pageWords()); err == nil {
 			checkDocument(t, d)

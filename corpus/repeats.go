@@ -1,7 +1,10 @@
 package corpus
 
 import (
+	"encoding/binary"
 	"hash/fnv"
+	"maps"
+	"slices"
 )
 
 // Repeats are the short lines without figures that stand on many pages of one site:
@@ -111,6 +114,20 @@ func (r *Repeats) Has(line string) int {
 		return 0
 	}
 	return n
+}
+
+// Key tells what repeats from what repeats elsewhere: pages read with repeats of equal
+// keys are read alike. It is nil where nothing does.
+func (r *Repeats) Key() []byte {
+	if r == nil || len(r.lines) == 0 {
+		return nil
+	}
+	key := binary.AppendUvarint(nil, uint64(r.pages))
+	for _, n := range slices.Sorted(maps.Keys(r.lines)) {
+		key = binary.BigEndian.AppendUint64(key, n)
+		key = binary.AppendUvarint(key, uint64(r.lines[n]))
+	}
+	return key
 }
 
 // forget gives up the lines that do not repeat.

@@ -37,9 +37,12 @@ func NewSites(files []File) *Sites {
 	return s
 }
 
-// Of is what repeats in the folder of a file; nil for a file that was not in the list.
-// It may be asked by many at the same time.
+// Of is what repeats in the folder of a file; nil for a file that was not in the list, and
+// where s is nil. It may be asked by many at the same time.
 func (s *Sites) Of(f File) *Repeats {
+	if s == nil {
+		return nil
+	}
 	in := s.folders[filepath.Dir(f.OS)]
 	if in == nil {
 		return nil

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,11 +12,12 @@ import (
 type Words struct {
 	whole  map[string]Role
 	menu   map[string]Role
-	prefix []word
-	suffix []word
-	part   []word
+	prefix wordList
+	suffix wordList
+	part   wordList
 	labels map[Role][]word // words of roles that are no block's: date, credit, genre …
 	longs  map[rune]int    // bytes of the longest menu word that begins with a character
+	firsts runeSet         // the characters that menu words begin with
 }
 
 // word is a word with what it gives away.
@@ -61,7 +61,7 @@ const (
 func NewWords(rows [][]string) Words {
 	w := Words{whole: map[string]Role{}, menu: map[string]Role{}, longs: map[rune]int{}, labels: map[Role][]word{}}
 	for _, r := range rows {
-		if len(r) >= 3 {
+		if len(r) >= 3 && squeeze(r[0]) != "" {
 			w.add(squeeze(r[0]), Role(r[1]), r[2])
 		}
 	}
@@ -96,100 +96,22 @@ func (w *Words) match(x word, how string) {
 		w.menu[x.text], w.whole[x.text] = x.role, x.role
 		r, _ := utf8.DecodeRuneInString(x.text)
 		w.longs[r] = max(w.longs[r], len(x.text))
+		w.firsts.add(r)
 	case "prefix":
-		w.prefix = append(w.prefix, x)
+		r, _ := utf8.DecodeRuneInString(x.text)
+		w.prefix.add(x, r)
 	case "suffix":
-		w.suffix = append(w.suffix, x)
+		r, _ := utf8.DecodeLastRuneInString(x.text)
+		w.suffix.add(x, r)
 	case "part":
-		w.part = append(w.part, x)
+		r, _ := utf8.DecodeRuneInString(x.text)
+		w.part.add(x, r)
 	}
 }
 
 // ends reports whether s ends in a word of the role.
 func (w *Words) ends(role Role, s string) bool {
 	return slices.ContainsFunc(w.labels[role], func(x word) bool { return strings.HasSuffix(s, x.text) })
-}
-
-// squeeze takes out white space and folds full-width letters and punctuation, so that
-// a word is found however it is set.
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case isSpace(r):
-			return -1
-		case r >= 0xFF01 && r <= 0xFF5E:
-			return unicode.ToLower(r - 0xFEE0)
-		}
-		return unicode.ToLower(r)
-	}, s)
-}
-
-// bare takes punctuation and figures off both ends.
-func bare(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-}
-
-// find returns the word that gives a squeezed line away.
-func (w *Words) find(s string) (word, bool) {
-	if r, ok := w.whole[s]; ok {
-		return word{s, r}, true
-	}
-	if b := bare(s); len(b)*2 > len(s) || len(s) <= 24 {
-		if r, ok := w.whole[b]; ok {
-			return word{b, r}, true
-		}
-	}
-	for _, x := range w.prefix {
-		if strings.HasPrefix(s, x.text) {
-			return x, true
-		}
-	}
-	for _, x := range w.suffix {
-		if strings.HasSuffix(s, x.text) {
-			return x, true
-		}
-	}
-	for _, x := range w.part {
-		if strings.Contains(s, x.text) {
-			return x, true
-		}
-	}
-	return w.menuOf(s)
-}
-
-// menuOf reads the line as a row of menu words and reports the first of them if they
-// make two thirds of its letters.
-func (w *Words) menuOf(s string) (word, bool) {
-	var first word
-	known, all := 0, 0
-	for i := 0; i < len(s); {
-		n, role := w.menuAt(s[i:])
-		if n > 0 {
-			if first.text == "" {
-				first = word{s[i : i+n], role}
-			}
-			k := utf8.RuneCountInString(s[i : i+n])
-			known, all, i = known+k, all+k, i+n
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(r) {
-			all++
-		}
-		i += size
-	}
-	return first, known > 0 && known*3 >= all*2
-}
-
-// menuAt is the length and role of the longest menu word that s begins with.
-func (w *Words) menuAt(s string) (int, Role) {
-	first, _ := utf8.DecodeRuneInString(s)
-	for n := min(len(s), w.longs[first]); n > 0; n-- {
-		if r, ok := w.menu[s[:n]]; ok {
-			return n, r
-		}
-	}
-	return 0, ""
 }
 
 // begins returns the label of a role that a squeezed line begins with.

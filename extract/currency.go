@@ -22,18 +22,18 @@ type currency struct {
 const chinese = "CNY"
 
 func currencies(set *rules.Set) ([]currency, error) {
-	rows, err := cells(set, "currencies")
-	if err != nil {
-		return nil, err
-	}
 	var out []currency
-	for _, r := range rows {
-		if len(r) != 3 {
-			return nil, fmt.Errorf("currencies.tsv: a row has three cells, not %d", len(r))
+	err := build(set, "currencies", func(rows [][]string) error {
+		out = nil
+		for _, r := range rows {
+			if len(r) != 3 {
+				return fmt.Errorf("a row has three cells, not %d", len(r))
+			}
+			out = append(out, currency{r[0], r[1], words.New(strings.Fields(r[2]))})
 		}
-		out = append(out, currency{r[0], r[1], words.New(strings.Fields(r[2]))})
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 // hinted is the area outside the mainland that a text in traditional characters is

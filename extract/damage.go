@@ -81,8 +81,8 @@ func (w *writer) fusedCount(si, k int) bool {
 	if a.End+1 >= b.Start || b.End == len(s.Runes) || !segment.IsList(s.Runes[a.End]) || segment.HasStop(s.Runes[a.End:b.Start]) {
 		return false
 	}
-	item := tokensIn(s.Tokens, a.End+1, b.Start)
-	next := tokensIn(s.Tokens, b.End, len(s.Runes))
+	item := tokensIn(s.Tokens(), a.End+1, b.Start)
+	next := tokensIn(s.Tokens(), b.End, len(s.Runes))
 	return len(item) > 0 && len(next) > 1 && isNoun(item[len(item)-1]) && isNoun(next[0]) && !slices.ContainsFunc(item, isVerb) && isVerb(next[1])
 }
 

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/fact"
@@ -11,6 +11,7 @@ import (
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
 	"github.com/qushu/qushu/normalize/area"
+	"github.com/qushu/qushu/normalize/indicator"
 	"github.com/qushu/qushu/rules"
 )
 
@@ -26,6 +27,7 @@ type Engine struct {
 	headings   headings
 	currencies []currency
 	magnitudes []magnitude
+	indicators *indicator.Lexicon
 	groups     []string // classifiers of groups, behind which their members are counted
 }
 
@@ -43,11 +45,9 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.linker, err = link.New(e.rules, e.gazetteer, sets); err != nil {
 		return nil, err
 	}
-	page, err := cells(set, "page")
-	if err != nil {
+	if e.page, err = PageWords(set); err != nil {
 		return nil, err
 	}
-	e.page = corpus.NewWords(page)
 	if err = words.Fill(&e.headings, sets); err != nil {
 		return nil, err
 	}
@@ -57,24 +57,41 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.magnitudes, err = magnitudes(set); err != nil {
 		return nil, err
 	}
+	if e.indicators, err = indicators(set); err != nil {
+		return nil, err
+	}
 	e.segmenter, err = segment.New(dictionary(set))
 	return e, err
 }
 
-func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
-	areas, err := cells(set, "areas")
+// PageWords are the words by which corpus tells the text of a page from its furniture:
+// all that reading a document takes without extracting its facts.
+func PageWords(set *rules.Set) (corpus.Words, error) {
+	page, err := cells(set, "page")
 	if err != nil {
-		return nil, err
+		return corpus.Words{}, err
 	}
+	return corpus.NewWords(page), nil
+}
+
+func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
+	var g *area.Gazetteer
 	extra, err := cells(set, "areas-extra")
 	if err != nil {
 		return nil, err
 	}
-	g, err := area.New(areas, extra)
-	if err != nil {
-		return nil, fmt.Errorf("areas.tsv: %w", err)
-	}
-	return g, nil
+	err = build(set, "areas", func(rows [][]string) (err error) { g, err = area.New(rows, extra); return })
+	return g, err
+}
+
+// WordLists are the word lists that the code reads, besides those that rules name.
+func WordLists() []string {
+	return slices.Concat(link.Words(), mention.Words(), match.Words(), words.Names(&headings{}), []string{"dictionary", "group"})
+}
+
+// Tables are the tables of the lexicon that the code reads.
+func Tables() []string {
+	return []string{"areas", "areas-extra", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "periods", "units", "values", "words"}
 }
 
 // dictionary are the words of the lexicon that the segmenter must not cut.
@@ -95,16 +112,21 @@ type Options struct {
 
 // Bytes reads a document from the bytes of its file.
 func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
-	d, err := o.Read.Read(path, data, e.page)
+	d, err := e.Read(path, data, o.Read)
 	if err != nil {
 		return Result{}, err
 	}
 	return e.Document(d, o), nil
 }
 
+// Read reads a document from the bytes of its file, up to its clean text.
+func (e *Engine) Read(path string, data []byte, o corpus.Options) (*corpus.Document, error) {
+	return o.Read(path, data, e.page)
+}
+
 // Clean reads a document and returns its kept text.
 func (e *Engine) Clean(path string, data []byte, o corpus.Options) (string, error) {
-	d, err := o.Read(path, data, e.page)
+	d, err := e.Read(path, data, o)
 	if err != nil {
 		return "", err
 	}
@@ -136,4 +158,15 @@ func (e *Engine) Mentions(d *corpus.Document) *link.Read {
 		mention.SignLast(r.Sentences[n-1].Runes, r.Mentions[n-1])
 	}
 	return r
+}
+
+// Without is the engine with one rule of its set left out; all else is shared.
+func (e *Engine) Without(rule string) (*Engine, error) {
+	set := *e.Set
+	set.Rules = slices.DeleteFunc(slices.Clone(set.Rules), func(r rules.Rule) bool { return r.Name == rule })
+	out, sets := *e, words.Sets(lists(&set))
+	out.Set, out.rules = &set, match.New(&set, sets)
+	var err error
+	out.linker, err = link.New(out.rules, e.gazetteer, sets)
+	return &out, err
 }

@@ -79,7 +79,7 @@ func (e *Engine) Explain(text string, o Options) []Explained {
 func (w *writer) explained(si int) Explained {
 	s := &w.read.Sentences[si]
 	x := Explained{Text: w.read.Doc.Text[s.Span.Start:s.Span.End]}
-	for _, t := range s.Tokens {
+	for _, t := range s.Tokens() {
 		x.Tokens = append(x.Tokens, Token{w.textOf(si, t.Start, t.End), t.Pos})
 	}
 	return x

@@ -17,6 +17,8 @@ import (
 type headings struct {
 	Delivered words.Set `list:"delivered-report"` // 政府工作报告: of year N, it reports on N-1
 	Done      words.Set `list:"report-of-done"`   // 完成情况: it reports on the year it names
+	Annual    words.Set `list:"annual-report"`    // 统计公报: of year N, it is written in N+1
+	Part      words.Set `list:"report-of-part"`   // 半年度报告: it is written in its year
 }
 
 // defaults reads what holds for the whole document and notes it in the document's
@@ -24,13 +26,17 @@ type headings struct {
 func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defaults {
 	var def link.Defaults
 	published := d.Given.Published
-	if day := titleDay(d.Given.Title); day != "" && (published == "" || day < published) {
-		published = day // the page of a broadcast may be dated by its last change
+	broadcast := titleDay(d.Given.Title)
+	if broadcast != "" && (published == "" || broadcast < published) {
+		published = broadcast // the page of a broadcast may be dated by its last change
 	}
 	if o.Published != "" {
 		published = o.Published
 	}
 	e.years(&def, d, r, published)
+	if broadcast != "" { // what is told on a day is of its year, whatever years it names
+		def.Year, def.Period = atoi(broadcast, 0, 4), ""
+	}
 	if o.Year > 0 {
 		def.Year = o.Year
 	}
@@ -72,6 +78,8 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 		def.Now, def.Month = delivered, month
 	case pub > 0 && pub-def.Year <= 1:
 		def.Now, def.Month = pub, atoi(published, 5, 7)
+	case title > 0 && e.annual(d.Given.Title):
+		def.Now = def.Year + 1
 	case def.Year > 0:
 		def.Now = def.Year
 	}
@@ -92,15 +100,24 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 
 func (e *Engine) reportsOnYearBefore(title string) bool {
 	r := segment.FoldString(title)
-	has := func(w words.Set) bool {
-		for i := range r {
-			if w.BeginsAt(r, i) > 0 {
-				return true
-			}
+	return within(e.headings.Delivered, r) && !within(e.headings.Done, r)
+}
+
+// annual reports whether a title is that of a report on a whole year, which is written
+// in the year after.
+func (e *Engine) annual(title string) bool {
+	r := segment.FoldString(title)
+	return within(e.headings.Annual, r) && !within(e.headings.Part, r)
+}
+
+// within reports whether a word of the list stands in a text.
+func within(w words.Set, r []rune) bool {
+	for i := range r {
+		if w.BeginsAt(r, i) > 0 {
+			return true
 		}
-		return false
 	}
-	return has(e.headings.Delivered) && !has(e.headings.Done)
+	return false
 }
 
 func atoi(s string, a, b int) int {

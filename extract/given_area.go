@@ -31,6 +31,9 @@ func (e *Engine) area(def link.Defaults, d *corpus.Document, r *link.Read, given
 		def.Places = []link.Place{{Word: full, Full: full}, {Word: short, Full: full}}
 		return def
 	}
+	if titleDay(d.Given.Title) != "" {
+		return def // a broadcast goes from place to place, whichever it names most
+	}
 	if a := e.deliveredIn(r, t); a != nil {
 		return def.WithArea(a)
 	}
@@ -121,14 +124,15 @@ func dominant(t map[*area.Area]int) *area.Area {
 // tally counts how often each area is named. A name that several areas share, such as
 // 江北区, counts for the one in the province that the text names most.
 func (e *Engine) tally(r *link.Read) map[*area.Area]int {
-	provinces := e.count(r, nil)
+	named := e.named(r)
+	provinces := e.count(named, nil)
 	var home *area.Area
 	for a, n := range provinces {
 		if p := top(a); home == nil || n > provinces[home] || n == provinces[home] && p.Code < home.Code {
 			home = p
 		}
 	}
-	return e.count(r, home)
+	return e.count(named, home)
 }
 
 func top(a *area.Area) *area.Area {
@@ -138,8 +142,8 @@ func top(a *area.Area) *area.Area {
 	return a
 }
 
-func (e *Engine) count(r *link.Read, context *area.Area) map[*area.Area]int {
-	count := map[*area.Area]int{}
+// named lists the names of areas in a text.
+func (e *Engine) named(r *link.Read) (out []area.Match) {
 	for i := range r.Sentences {
 		s := r.Sentences[i].Runes
 		for j := 0; j < len(s); {
@@ -148,10 +152,18 @@ func (e *Engine) count(r *link.Read, context *area.Area) map[*area.Area]int {
 				j++
 				continue
 			}
-			if a := e.gazetteer.Choose(m, context, 0); a != nil {
-				count[a]++
-			}
+			out = append(out, m)
 			j += m.N
+		}
+	}
+	return out
+}
+
+func (e *Engine) count(named []area.Match, context *area.Area) map[*area.Area]int {
+	count := map[*area.Area]int{}
+	for _, m := range named {
+		if a := e.gazetteer.Choose(m, context, 0); a != nil {
+			count[a]++
 		}
 	}
 	return count

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/normalize/number"
@@ -22,9 +25,29 @@ func (w *writer) leftovers(si int) []fact.Entry {
 		if number.IsDigit(s.Runes[n[0]]) {
 			why, rule = "unresolved", "figure that no pattern reads"
 		}
-		out = append(out, w.entry(s.Bytes(n[0], n[1]), why, rule))
+		out = append(out, w.inSentence(si, s.Bytes(n[0], n[1]), why, rule))
 	}
 	return out
+}
+
+// nearby is how much of a sentence a line of the ledger quotes on each side of its number,
+// in bytes: a line without a stop may hold thousands of them.
+const nearby = 180
+
+// inSentence is the ledger's line of a number of sentence si, with the words around it.
+func (w *writer) inSentence(si int, span corpus.Span, why, rule string) fact.Entry {
+	s, text := w.read.Sentences[si].Span, w.read.Doc.Text
+	from, to := max(s.Start, span.Start-nearby), min(s.End, span.End+nearby)
+	for from < span.Start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for to > span.End && to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	e := w.entry(span, why, rule)
+	around := text[from:span.Start] + "【" + text[span.Start:span.End] + "】" + text[span.End:to]
+	e.Context = strings.Join(strings.Fields(around), " ")
+	return e
 }
 
 // boilerplate lists the numerals of the page's furniture.

@@ -32,20 +32,24 @@ const (
 const single = "-"
 
 func magnitudes(set *rules.Set) ([]magnitude, error) {
-	rows, err := cells(set, "magnitudes")
-	if err != nil {
-		return nil, err
-	}
 	var out []magnitude
+	err := build(set, "magnitudes", func(rows [][]string) (err error) {
+		out, err = readMagnitudes(rows)
+		return err
+	})
+	return out, err
+}
+
+func readMagnitudes(rows [][]string) (out []magnitude, err error) {
 	for _, r := range rows {
 		if len(r) < 3 {
-			return nil, fmt.Errorf("magnitudes.tsv: a row has three cells or more, not %d", len(r))
+			return nil, fmt.Errorf("a row has three cells or more, not %d", len(r))
 		}
 		m := magnitude{word: r[0], unit: r[1], whole: r[2] == whole}
 		if !m.whole {
 			var ok bool
 			if m.least, ok = new(big.Rat).SetString(r[2]); !ok {
-				return nil, fmt.Errorf("magnitudes.tsv: %q is no number", r[2])
+				return nil, fmt.Errorf("%q is no number", r[2])
 			}
 		}
 		out = append(out, m)

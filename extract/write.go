@@ -79,8 +79,7 @@ func (w *writer) rest(out *Result, si, k int) {
 	if m.Kind != mention.None {
 		why, rule = "unresolved", "no rule gave it an indicator"
 	}
-	span := w.read.Sentences[si].Bytes(m.Start, m.End)
-	out.Ledger = append(out.Ledger, w.entry(span, why, rule))
+	out.Ledger = append(out.Ledger, w.inSentence(si, w.read.Sentences[si].Bytes(m.Start, m.End), why, rule))
 }
 
 func (w *writer) entry(span corpus.Span, why, rule string) fact.Entry {
@@ -226,6 +225,7 @@ func (w *writer) fact(d *link.Draft) fact.Fact {
 	how := d.How
 	f.How = &how
 	f.Rule, f.Confidence = d.Rule, d.Confidence
+	w.engine.identify(&f)
 	if v, lost := w.engine.lostScale(d, m); lost {
 		f.Repaired = values([]*big.Rat{v}) // stands if the document bears it out
 	}

@@ -19,18 +19,25 @@ type CaseFailure struct {
 	Got  []rules.Line // every fact found in the case's sentence
 }
 
-// RunCases reads the sentence of every case of every rule as a document of its own and
-// returns the cases that fail, in the order of the rules.
+// OfPacks holds for the rules of packs, and not for those built in.
+func OfPacks(r *rules.Rule) bool { return r.Pack != "" }
+
+// RunCases reads the sentence of every case of the rules that of holds for, or of all
+// where it is nil, as a document of its own and returns the cases that fail, in the order
+// of the rules.
 //
 // A case holds where each of its lines is met by a fact of its own and no fact is left;
 // a line is met where the fact has the same measure, indicator, value and bound, and the
 // same unit, quote and fields as far as the line writes them. Times and lengths of time
 // that state no fact need not be written. Besides, one of the facts of a rule's first
 // case must be that rule's.
-func RunCases(e *extract.Engine) []CaseFailure {
+func RunCases(e *extract.Engine, of func(*rules.Rule) bool) []CaseFailure {
 	var out []CaseFailure
 	for i := range e.Set.Rules {
 		r := &e.Set.Rules[i]
+		if of != nil && !of(r) {
+			continue
+		}
 		for n, c := range r.Cases {
 			facts := factsOf(e, r, c)
 			if why := caseFault(r, c, facts, n == 0); why != "" {

@@ -16,7 +16,7 @@ func TestEveryCaseOfTheRulesHolds(t *testing.T) {
 	require.NoError(t, err)
 	e, err := extract.New(set)
 	require.NoError(t, err)
-	for _, f := range RunCases(e) {
+	for _, f := range RunCases(e, nil) {
 		t.Error(f)
 	}
 }

@@ -64,6 +64,8 @@ type comparison struct {
 }
 
 func (c *comparison) pool(p *pool) {
+	before := len(c.report.Differences)
+	defer func() { c.checked(p, c.report.Differences[before:]) }()
 	match := c.pair(p)
 	taken := make([]bool, len(p.got))
 	for i, want := range p.want {
@@ -78,6 +80,15 @@ func (c *comparison) pool(p *pool) {
 			c.report.Differences = append(c.report.Differences, Difference{Kind: Unexpected, Sentence: p.sentence, Pos: p.pos, Got: &got})
 			c.report.count(got.Measure, Count{FP: 1})
 		}
+	}
+}
+
+// checked notes a sentence of which something was asked.
+func (c *comparison) checked(p *pool, found []Difference) {
+	proposed := p.lenient || slices.ContainsFunc(p.want, func(l rules.Line) bool { return l.Proposed })
+	settled := len(p.want) == 0 || slices.ContainsFunc(p.want, func(l rules.Line) bool { return !l.Proposed })
+	if len(found) > 0 || settled && !(proposed && len(p.want) == 0) {
+		c.report.Checked = append(c.report.Checked, Checked{p.sentence, p.pos, slices.Clone(found)})
 	}
 }
 

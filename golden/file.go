@@ -37,6 +37,8 @@ type Section struct {
 	Nothing  bool // the sentence holds no fact
 	Proposed bool // nothing is proposed, as "? nothing"
 	Pos      rules.Pos
+
+	NothingPos rules.Pos // of the line that says so
 }
 
 // Format writes the file in its one layout; Parse reads it back.

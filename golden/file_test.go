@@ -69,7 +69,7 @@ func requireRoundTrip(t *testing.T, f File) {
 
 func withoutPos(f File) File {
 	for i := range f.Sections {
-		f.Sections[i].Pos = rules.Pos{}
+		f.Sections[i].Pos, f.Sections[i].NothingPos = rules.Pos{}, rules.Pos{}
 		for j := range f.Sections[i].Lines {
 			f.Sections[i].Lines[j].Pos = rules.Pos{}
 		}

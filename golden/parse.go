@@ -107,7 +107,7 @@ func (p *parser) fact(text string, pos rules.Pos) {
 		if s.Nothing {
 			p.fault(pos, "found nothing twice below one sentence")
 		}
-		s.Nothing, s.Proposed = true, bare != text
+		s.Nothing, s.Proposed, s.NothingPos = true, bare != text, pos
 		return
 	}
 	line, err := rules.ParseLine(text, pos)

@@ -40,6 +40,14 @@ type Report struct {
 	Doc         string
 	Differences []Difference
 	ByMeasure   map[string]Count // date and period count under their own names
+	Checked     []Checked        // the sentences of which something was asked
+}
+
+// Checked is a sentence of a golden of which something was asked, with how it differs.
+type Checked struct {
+	Sentence    string
+	Pos         rules.Pos
+	Differences []Difference
 }
 
 // OK reports whether nothing differs.
@@ -68,6 +76,7 @@ func (r Report) Total() Count {
 // Add takes in the report of another document.
 func (r *Report) Add(other Report) {
 	r.Differences = append(r.Differences, other.Differences...)
+	r.Checked = append(r.Checked, other.Checked...)
 	for m, c := range other.ByMeasure {
 		r.count(m, c)
 	}
@@ -97,13 +106,17 @@ func (r Report) String() string {
 //	   want  growth  茶叶产值  +3.6 %  “3.6%”  basis=yoy
 //	   got   growth  茶叶产值  +36 %   “3.6%”  basis=yoy
 func (d Difference) String() string {
-	what := string(d.Kind)
-	if len(d.Fields) > 0 {
-		what += " in " + strings.Join(d.Fields, ", ")
-	}
 	place := rules.Pos{File: d.Pos.File, Line: d.Pos.Line}
 	want, got := d.lines()
-	return fmt.Sprintf("%s: %s: %s\n   want  %s\n   got   %s", place, what, d.Sentence, want, got)
+	return fmt.Sprintf("%s: %s: %s\n   want  %s\n   got   %s", place, d.What(), d.Sentence, want, got)
+}
+
+// What says in a few words how it differs: "differs in value".
+func (d Difference) What() string {
+	if len(d.Fields) == 0 {
+		return string(d.Kind)
+	}
+	return string(d.Kind) + " in " + strings.Join(d.Fields, ", ")
 }
 
 func (d Difference) lines() (want, got string) {

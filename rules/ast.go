@@ -6,6 +6,7 @@ type Set struct {
 	Rules  []Rule
 	Lists  map[string]List
 	Tables map[string]Table
+	Packs  []Pack // the layers over the first
 	Hash   string // of all files, hexadecimal: names the rule set in a manifest
 }
 
@@ -25,6 +26,7 @@ type Rule struct {
 	Yields []Yield
 	Cases  []Case
 	Pos    Pos
+	Pack   string // the folder of the layer it is from, "" for the lowest
 }
 
 // ElemKind says what an element of a pattern matches.
@@ -75,11 +77,14 @@ type List struct {
 	Name  string
 	Words []string // in file order
 	File  string
+	Pos   Pos // where it begins
+	table bool
 }
 
 // Table is a lexicon file with a header row: rows of columns by name.
 type Table struct {
 	Name string
+	File string
 	Cols []string
 	Rows []Row
 }

@@ -122,3 +122,31 @@ func (f *formatter) blankAbove(indent string) {
 		f.out = slices.Insert(f.out, i, "")
 	}
 }
+
+// String writes the rule as its file has it, without its comments.
+func (r *Rule) String() string {
+	var f formatter
+	f.put("", "rule "+r.Name)
+	for line := range strings.SplitSeq(r.Doc, "\n") {
+		f.put(ruleIndent, line)
+	}
+	if len(r.Given) > 0 {
+		f.put(ruleIndent, "given  "+fieldsString(r.Given))
+	}
+	for _, m := range r.Match {
+		f.put(ruleIndent, "match  "+PatternString(m))
+	}
+	for _, y := range r.Yields {
+		f.put(ruleIndent, "fact   "+y.String())
+	}
+	f.blank()
+	for _, c := range r.Cases {
+		f.put(ruleIndent, "case   "+c.Text)
+		f.want = c.Want
+		if c.Nothing {
+			f.put(wantIndent, "nothing")
+		}
+		f.flush()
+	}
+	return strings.Join(f.out, "\n") + "\n"
+}

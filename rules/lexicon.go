@@ -9,7 +9,7 @@ import (
 // over, the first other line names the columns, and cells are separated by tabs. A row
 // may have fewer cells than columns, not more. The error joins every fault.
 func ParseTable(name, file string, src []byte) (Table, error) {
-	t := Table{Name: name}
+	t := Table{Name: name, File: file}
 	var errs faults
 	if !utf8.Valid(src) {
 		errs.add(Pos{File: file}, "found bytes that are not UTF-8, wanted a UTF-8 file")
@@ -90,8 +90,8 @@ func (t Table) Cell(r Row, col string) string {
 // listOf makes a word list of a table's first column. A word may stand in several rows
 // that say different things of it (a label that is nav here and byline there); the list
 // has it once. A column called words holds several separated by spaces.
-func listOf(t Table, file string) List {
-	list := List{Name: t.Name, File: file}
+func listOf(t Table) List {
+	list := List{Name: t.Name, File: t.File, Pos: Pos{File: t.File}, table: true}
 	seen := map[string]bool{}
 	for _, r := range t.Rows {
 		words := []string{r.Cells[0]}
@@ -120,52 +120,31 @@ func checkRows(t Table, errs *faults) {
 	}
 }
 
-// wordLists makes lists of words.tsv, whose first column names the list and whose
-// second holds words separated by spaces.
-func wordLists(t Table, file string, errs *faults) []List {
+// wordEntries reads words.tsv, whose first column names a list and whose second holds
+// words separated by spaces. It refuses a word that a list has already.
+func wordEntries(t Table, errs *faults) []wordEntry {
 	if len(t.Cols) < 2 || t.Cols[0] != "list" || t.Cols[1] != "word" {
-		errs.add(Pos{File: file}, "found the columns %s, wanted list word note", strings.Join(t.Cols, " "))
+		errs.add(Pos{File: t.File}, "found the columns %s, wanted list word note", strings.Join(t.Cols, " "))
 		return nil
 	}
-	var order []*listBuilder
-	byName := map[string]*listBuilder{}
+	type key struct{ list, word string }
+	var out []wordEntry
+	line := map[key]int{}
 	for _, r := range t.Rows {
-		b := byName[r.Cells[0]]
-		if b == nil {
-			b = newListBuilder(List{Name: r.Cells[0], File: file})
-			byName[b.list.Name], order = b, append(order, b)
+		words := strings.Fields(r.Cells[1])
+		if len(words) == 0 {
+			errs.add(r.Pos, "found the list %s without a word", r.Cells[0])
 		}
-		b.addWords(strings.Fields(r.Cells[1]), r.Pos, errs)
-	}
-	out := make([]List, len(order))
-	for i, b := range order {
-		out[i] = b.list
+		for _, w := range words {
+			e := wordEntry{r.Cells[0], w, r.Pos}
+			k := key{e.list, w}
+			if first, ok := line[k]; ok {
+				errs.add(r.Pos, "found %s a second time in the list %s, which has it from line %d", w, e.list, first)
+				continue
+			}
+			line[k] = r.Pos.Line
+			out = append(out, e)
+		}
 	}
 	return out
-}
-
-// listBuilder refuses a word that a list has already.
-type listBuilder struct {
-	list List
-	line map[string]int
-}
-
-func newListBuilder(l List) *listBuilder { return &listBuilder{l, map[string]int{}} }
-
-func (b *listBuilder) add(word string, pos Pos, errs *faults) {
-	if first, ok := b.line[word]; ok {
-		errs.add(pos, "found %s a second time in the list %s, which has it from line %d", word, b.list.Name, first)
-		return
-	}
-	b.line[word] = pos.Line
-	b.list.Words = append(b.list.Words, word)
-}
-
-func (b *listBuilder) addWords(words []string, pos Pos, errs *faults) {
-	if len(words) == 0 {
-		errs.add(pos, "found the list %s without a word", b.list.Name)
-	}
-	for _, w := range words {
-		b.add(w, pos, errs)
-	}
 }

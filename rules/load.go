@@ -15,27 +15,7 @@ const wordsFile = "words"
 
 // Load reads a rule set: *.rule and lexicon/*.tsv of a folder. It refuses a set with
 // any fault; the error joins all of them, each with its place.
-func Load(fsys fs.FS) (*Set, error) {
-	l := loader{set: &Set{Lists: map[string]List{}, Tables: map[string]Table{}}}
-	files, err := readFiles(fsys, "*.rule", "lexicon/*.tsv")
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range files {
-		if strings.HasSuffix(f.name, ".tsv") {
-			l.lexicon(f)
-		} else {
-			l.rules(f)
-		}
-	}
-	l.set.Hash = hashFiles(files)
-	l.checkNames()
-	l.checkLists()
-	if err := l.errs.join(); err != nil {
-		return nil, err
-	}
-	return l.set, nil
-}
+func Load(fsys fs.FS) (*Set, error) { return LoadLayers(Layer{FS: fsys}) }
 
 type file struct {
 	name string
@@ -77,47 +57,45 @@ func hashFiles(files []file) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// loader reads the files of one layer.
 type loader struct {
-	set  *Set
-	errs faults
+	dir    string // before the names of files in messages
+	rules  []Rule
+	tables []Table // in the order of their files
+	lists  []wordEntry
+	errs   faults
 }
 
-func (l *loader) rules(f file) {
-	rules, err := Parse(f.name, f.data)
-	l.set.Rules = append(l.set.Rules, rules...)
-	l.errs.takeAll(err)
+// wordEntry is a word of a small list with its place.
+type wordEntry struct {
+	list, word string
+	pos        Pos
 }
 
-func (l *loader) lexicon(f file) {
-	name := strings.TrimSuffix(path.Base(f.name), ".tsv")
-	t, err := ParseTable(name, f.name, f.data)
+func (l *loader) read(f file) {
+	where := path.Join(l.dir, f.name)
+	if !strings.HasSuffix(f.name, ".tsv") {
+		rules, err := Parse(where, f.data)
+		l.rules = append(l.rules, rules...)
+		l.errs.takeAll(err)
+		return
+	}
+	t, err := ParseTable(strings.TrimSuffix(path.Base(f.name), ".tsv"), where, f.data)
 	l.errs.takeAll(err)
 	if t.Cols == nil {
 		return
 	}
-	l.set.Tables[name] = t
 	checkRows(t, &l.errs)
-	if name != wordsFile {
-		l.addList(listOf(t, f.name))
-		return
+	if t.Name == wordsFile {
+		l.lists = wordEntries(t, &l.errs)
 	}
-	for _, list := range wordLists(t, f.name, &l.errs) {
-		l.addList(list)
-	}
+	l.tables = append(l.tables, t)
 }
 
-func (l *loader) addList(list List) {
-	if old, ok := l.set.Lists[list.Name]; ok {
-		l.errs.add(Pos{File: list.File}, "found the list %s, which %s has already", list.Name, old.File)
-		return
-	}
-	l.set.Lists[list.Name] = list
-}
-
-// checkNames wants each rule's name once in the set.
+// checkNames wants each rule's name once in a layer.
 func (l *loader) checkNames() {
 	first := map[string]Pos{}
-	for _, r := range l.set.Rules {
+	for _, r := range l.rules {
 		if p, ok := first[r.Name]; ok {
 			l.errs.add(r.Pos, "found the rule %s a second time, the first is at %s", r.Name, p)
 			continue
@@ -127,25 +105,31 @@ func (l *loader) checkNames() {
 }
 
 // checkLists wants each list that a pattern names in the lexicon.
-func (l *loader) checkLists() {
-	var names []string
-	for name := range l.set.Lists {
-		names = append(names, name)
-	}
-	for _, r := range l.set.Rules {
+func (s *Set) checkLists(errs *faults) {
+	names := s.listNames()
+	for _, r := range s.Rules {
 		for _, elems := range r.Match {
 			for _, e := range elems {
-				if _, ok := l.set.Lists[e.List]; e.Kind == WordOf && !ok {
-					l.errs.add(e.Pos, "found the list @%s, which the lexicon does not have%s", e.List, hint(e.List, names))
+				if _, ok := s.Lists[e.List]; e.Kind == WordOf && !ok {
+					errs.add(e.Pos, "found the list @%s, which the lexicon does not have%s", e.List, hint(e.List, "@", names))
 				}
 			}
 		}
 	}
 }
 
-func hint(got string, names []string) string {
+func (s *Set) listNames() []string {
+	var names []string
+	for name := range s.Lists {
+		names = append(names, name)
+	}
+	return names
+}
+
+// hint is the nearest name as a question, mark before it, or "".
+func hint(got, mark string, names []string) string {
 	if near := nearest(got, names); near != "" {
-		return "; did you mean @" + near + "?"
+		return "; did you mean " + mark + near + "?"
 	}
 	return ""
 }

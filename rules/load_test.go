@@ -19,7 +19,8 @@ func TestLoad(t *testing.T) {
 	set, err := Load(os.DirFS("testdata/set"))
 	require.NoError(t, err)
 	assert.Len(t, set.Rules, 2)
-	assert.Equal(t, List{"reach", []string{"达", "达到", "为", "超过"}, "lexicon/words.tsv"}, set.Lists["reach"])
+	assert.Equal(t, []string{"达", "达到", "为", "超过"}, set.Lists["reach"].Words)
+	assert.Equal(t, "lexicon/words.tsv", set.Lists["reach"].File)
 	assert.Equal(t, []string{"元", "块钱", "%"}, set.Lists["units"].Words)
 	units := set.Tables["units"]
 	assert.Equal(t, []string{"%", "percent", ""}, units.Rows[1].Cells)
@@ -101,8 +102,8 @@ func FuzzParseTable(f *testing.F) {
 		if err == nil {
 			require.NotEmpty(t, table.Cols)
 			var errs faults
-			wordLists(table, "lexicon/a.tsv", &errs)
-			listOf(table, "lexicon/a.tsv")
+			wordEntries(table, &errs)
+			listOf(table)
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -30,7 +31,8 @@ func goldenRecordCommand() *cobra.Command {
 		Short: "Propose a golden of each document",
 		Long: `Writes one reviewable file NAME.golden a document into the folder DIR: every sentence
 that holds a number, with the facts proposed for it, each line marked with ?. Go through
-it, mend what is wrong, and take the marks off; add a line "review NAME DATE" at the top.
+it, mend what is wrong, and take the marks off, by hand or with qushu golden accept. A
+document in a container is named by the container and its own name, archive.zip/a.html.
 A golden that exists already is left as it is, unless --force.`,
 		Example: `  qushu golden record -o goldens reports/
   qushu golden record -o goldens --year 2025 communique.html`,
@@ -59,47 +61,49 @@ func (f *recordFlags) record(cmd *cobra.Command, args []string) error {
 	if err := os.MkdirAll(f.out, 0o755); err != nil {
 		return fmt.Errorf("the output folder %s cannot be written: %w", f.out, err)
 	}
-	failed := len(in.problems)
-	for i, name := range in.names() {
+	failed, written := len(in.problems), 0
+	err = in.eachMember(func(name string, file corpus.File, m corpus.Member) error {
 		path := filepath.Join(f.out, name+".golden")
-		if err := f.one(e, in.files[i], path); err != nil {
-			fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", in.files[i].OS, err)
+		if err := f.one(e, file, m, path); err != nil {
+			fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", in.named(m.Path), err)
 			failed++
-			continue
+			return nil
 		}
-		if _, err := fmt.Fprintln(cmd.OutOrStdout(), path); err != nil {
-			return err
-		}
+		written++
+		_, err := fmt.Fprintln(cmd.OutOrStdout(), path)
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	if failed > 0 {
-		return differs{fmt.Sprintf("%d of %d goldens were not written", failed, len(in.files)+len(in.problems))}
+		return differs{fmt.Sprintf("%d of %d goldens were not written", failed, failed+written)}
 	}
 	return nil
 }
 
 // one writes the golden of one document.
-func (f *recordFlags) one(e *extract.Engine, doc corpus.File, path string) error {
+func (f *recordFlags) one(e *extract.Engine, file corpus.File, m corpus.Member, path string) error {
+	if m.Err != nil {
+		return m.Err
+	}
 	if _, err := os.Stat(path); err == nil && !f.force {
 		return fmt.Errorf("its golden %s exists already: --force would overwrite it", path)
 	}
-	file, err := propose(e, doc.OS, f.docs, f.known)
+	doc, err := documentPath(file.OS, f.docs)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path, file.Format(), 0o644)
+	proposed, err := propose(e, doc+strings.TrimPrefix(m.Path, file.Path), m.Data, f.known)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, proposed.Format(), 0o644)
 }
 
 // propose reads a document twice: once to learn what it says of itself, and once with
 // that given, as check will read it.
-func propose(e *extract.Engine, path, root string, o extract.Options) (golden.File, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return golden.File{}, unreadable(err)
-	}
-	doc, err := documentPath(path, root)
-	if err != nil {
-		return golden.File{}, err
-	}
+func propose(e *extract.Engine, doc string, data []byte, o extract.Options) (golden.File, error) {
 	r, err := read(e, doc, data, o)
 	if err != nil {
 		return golden.File{}, err

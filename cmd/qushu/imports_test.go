@@ -20,11 +20,11 @@ const module = "github.com/qushu/qushu/"
 var layers = [][]string{
 	{"corpus/pdf", "corpus/variant"},
 	{"corpus", "rules", "normalize/number", "normalize/pattern"},
-	{"normalize/unit", "normalize/period", "normalize/area"},
+	{"normalize/unit", "normalize/period", "normalize/area", "normalize/indicator"},
 	{"extract/fact", "extract/segment", "extract/words", "extract/mention"},
-	{"extract/match", "extract/link", "extract/sink"},
+	{"extract/match", "extract/link", "extract/sink", "extract/schema", "extract/export"},
 	{"extract", "extract/run"},
-	{"golden"},
+	{"golden", "cmd/qushu/view"},
 	{"cmd/qushu"},
 }
 

@@ -45,7 +45,7 @@ func open(cmd *cobra.Command, args []string) (inputs, *extract.Engine, error) {
 	if err != nil {
 		return in, nil, err
 	}
-	e, err := engine(cmd)
+	e, err := trustedEngine(cmd)
 	return in, e, err
 }
 
@@ -132,6 +132,31 @@ func (in inputs) names() []string {
 		taken[out[i]] = true
 	}
 	return out
+}
+
+// eachMember calls use with every document of the inputs, those in containers too, and a
+// file name for each that no other has, until use returns an error.
+func (in inputs) eachMember(use func(name string, file corpus.File, m corpus.Member) error) (err error) {
+	names := in.names()
+	taken := map[string]bool{}
+	for _, n := range names {
+		taken[n] = true
+	}
+	for i, f := range in.files {
+		corpus.Members(f, func(m corpus.Member) bool {
+			name := names[i]
+			if m.Path != f.Path {
+				name = freeName(m.Path, taken)
+				taken[name] = true
+			}
+			err = use(name, f, m)
+			return err == nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func freeName(path string, taken map[string]bool) string {

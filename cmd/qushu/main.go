@@ -8,12 +8,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
+	"slices"
 
 	"github.com/spf13/cobra"
-
-	"github.com/qushu/qushu/extract"
-	"github.com/qushu/qushu/rules"
 )
 
 // Exit statuses of the contract.
@@ -30,16 +27,13 @@ type differs struct{ msg string }
 func (d differs) Error() string { return d.msg }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	status := Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(status)
+	os.Exit(Main(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // Main runs the command line and returns the exit status.
 func Main(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	root := command()
-	root.SetArgs(args)
+	root.SetArgs(longForms(args))
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)
@@ -58,12 +52,21 @@ func Main(ctx context.Context, args []string, in io.Reader, out, errs io.Writer)
 	return exitMisuse
 }
 
+// longForms lets -run be written as Go's tests have it.
+func longForms(args []string) []string {
+	out := slices.Clone(args)
+	if i := slices.Index(out, "-run"); i > 1 && out[0] == "rules" {
+		out[i] = "--run"
+	}
+	return out
+}
+
 func command() *cobra.Command {
 	root := group("qushu", "Reads raw Chinese documents and writes a checked table of the numeric facts in them",
-		runCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), scoreCommand(), goldenCommand(), rulesCommand(), versionCommand())
+		runCommand(), mergeCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), exportCommand(), reportCommand(), ledgerCommand(), scoreCommand(), goldenCommand(), rulesCommand(), schemaCommand(), versionCommand())
 	root.Long = help("qushu")
 	root.SilenceUsage, root.SilenceErrors = true, true
-	root.PersistentFlags().String("rules", "", "a folder of rule files to use instead of the built-in ones")
+	root.PersistentFlags().StringArray("rules", nil, "a folder of rules and lexicon entries to lay over the built-in ones; may be given again, the later one holds")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }
@@ -79,37 +82,4 @@ func group(use, short string, verbs ...*cobra.Command) *cobra.Command {
 	}, Args: cobra.ArbitraryArgs}
 	cmd.AddCommand(verbs...)
 	return cmd
-}
-
-// ruleSet loads the rules the user chose.
-func ruleSet(cmd *cobra.Command) (*rules.Set, error) {
-	dir, err := rulesFolder(cmd)
-	if err != nil {
-		return nil, err
-	}
-	if dir == "" {
-		return rules.Default()
-	}
-	set, err := rules.Load(os.DirFS(dir))
-	if err != nil {
-		return nil, fmt.Errorf("--rules %s:\n%w", dir, err)
-	}
-	return set, nil
-}
-
-// rulesFolder is the folder of --rules, or "" for the rules built in.
-func rulesFolder(cmd *cobra.Command) (string, error) {
-	dir, err := cmd.Flags().GetString("rules")
-	if err == nil && dir != "" && !isFolder(dir) {
-		err = fmt.Errorf("--rules %s: there is no such folder", dir)
-	}
-	return dir, err
-}
-
-func engine(cmd *cobra.Command) (*extract.Engine, error) {
-	set, err := ruleSet(cmd)
-	if err != nil {
-		return nil, err
-	}
-	return extract.New(set)
 }

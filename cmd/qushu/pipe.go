@@ -32,7 +32,7 @@ bytes of the text. A line that cannot be read is answered by {"id": …, "error"
 		Example: help("pipe"),
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			e, err := engine(cmd)
+			e, err := trustedEngine(cmd)
 			if err != nil {
 				return err
 			}

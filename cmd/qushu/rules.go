@@ -5,20 +5,20 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/qushu/qushu/extract"
 	"github.com/qushu/qushu/golden"
 	"github.com/qushu/qushu/rules"
 )
 
 func rulesCommand() *cobra.Command {
 	cmd := group("rules", "Format, check and test the rule files",
-		rulesFormatCommand(), rulesCheckCommand(), rulesTestCommand())
-	cmd.Long = `A rule is a pattern with the facts it makes and the cases that show it; README.md says how
-to add one. The commands work on the rules built in, or on those of the folder --rules.`
+		rulesFormatCommand(), rulesCheckCommand(), rulesTestCommand(), rulesListCommand(), rulesShowCommand(), rulesCoverageCommand())
+	cmd.Long = `A rule is a pattern with the facts it makes and the cases that show it; rules/README.md
+says how they are written. The commands work on the rules built in, with those of the
+folders --rules over them: a rule of the same name takes the place of the earlier one, and
+so does a row of a table of the lexicon with the same word; what a later folder says holds.`
 	return cmd
 }
 
@@ -84,18 +84,23 @@ func rulesCheckCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check",
 		Short: "Check that the rules and the lexicon can be used",
-		Long: `Reads every rule file and lexicon table and prints each fault with its place: a rule
-without an explanation or a case, an unknown list, kind or field, a table with a bad row.
-Status 1 says that there was one.`,
+		Long: `Reads every rule file and lexicon table and prints each fault with its place, as
+file:line:column: a rule without an explanation or a case, an unknown list, kind or field,
+a table with a bad row; a case that does not come out as it says; two rules that tie; a
+match line that can never be the better one; a word list that nothing reads. Status 1 says
+that there was one.`,
 		Example: `  qushu rules check
   qushu rules check --rules rules`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, err := rulesFolder(cmd); err != nil {
+			if _, err := rulePacks(cmd); err != nil {
 				return err
 			}
 			e, err := engine(cmd)
 			if err != nil {
+				return differs{err.Error()}
+			}
+			if err := golden.CheckRules(e); err != nil {
 				return differs{err.Error()}
 			}
 			cases := 0
@@ -106,69 +111,4 @@ Status 1 says that there was one.`,
 			return err
 		},
 	}
-}
-
-func rulesTestCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "test [NAME…]",
-		Short: "Run the cases of the rules",
-		Long: `Reads the sentence of every case as a document of its own and prints each case that does
-not come out as it says, with what was wanted and what was found as fact lines. NAME is a
-rule, or a file of rules without its extension: level, or level.plain. Status 1 says that
-a case failed.`,
-		Example: `  qushu rules test
-  qushu rules test --rules rules share rank.place`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			e, err := engine(cmd)
-			if err != nil {
-				return err
-			}
-			return testRules(cmd, e, args)
-		},
-	}
-}
-
-func testRules(cmd *cobra.Command, e *extract.Engine, names []string) error {
-	if err := narrow(e.Set, names); err != nil {
-		return err
-	}
-	failures := golden.RunCases(e)
-	for _, f := range failures {
-		if _, err := fmt.Fprintln(cmd.OutOrStdout(), f); err != nil {
-			return err
-		}
-	}
-	cases := 0
-	for _, r := range e.Set.Rules {
-		cases += len(r.Cases)
-	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "%d passed, %d failed\n", cases-len(failures), len(failures))
-	if len(failures) > 0 {
-		return differs{}
-	}
-	return nil
-}
-
-// narrow leaves in a set only the cases of the rules named. The rules all stay: they are
-// what the engine reads with.
-func narrow(set *rules.Set, names []string) error {
-	found := map[string]bool{}
-	for i := range set.Rules {
-		r := &set.Rules[i]
-		named := len(names) == 0
-		for _, n := range names {
-			if r.Name == n || strings.HasPrefix(r.Name, n+".") {
-				named, found[n] = true, true
-			}
-		}
-		if !named {
-			r.Cases = nil
-		}
-	}
-	for _, n := range names {
-		if !found[n] {
-			return fmt.Errorf("there is no rule %s", n)
-		}
-	}
-	return nil
 }

@@ -45,33 +45,20 @@ func writeTexts(cmd *cobra.Command, dir string, args []string, o corpus.Options)
 		return err
 	}
 	failed, read := len(in.problems), 0
-	names := in.names()
-	taken, sites := map[string]bool{}, corpus.NewSites(in.files)
-	for _, n := range names {
-		taken[n] = true
-	}
-	for i, f := range in.files {
+	sites := corpus.NewSites(in.files)
+	err = in.eachMember(func(name string, f corpus.File, m corpus.Member) error {
 		o.Repeats = sites.Of(f)
-		corpus.Members(f, func(m corpus.Member) bool {
-			read++
-			var text string
-			if text, err = cleanText(e, m, o); err != nil {
-				fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", in.named(m.Path), err)
-				failed++
-				err = nil
-				return true
-			}
-			name := names[i]
-			if m.Path != f.Path {
-				name = freeName(m.Path, taken)
-				taken[name] = true
-			}
-			err = put(name, text)
-			return err == nil
-		})
+		read++
+		text, err := cleanText(e, m, o)
 		if err != nil {
-			return err
+			fmt.Fprintf(cmd.ErrOrStderr(), "qushu: %s: %s\n", in.named(m.Path), err)
+			failed++
+			return nil
 		}
+		return put(name, text)
+	})
+	if err != nil {
+		return err
 	}
 	return someFailed(failed, read+len(in.problems))
 }

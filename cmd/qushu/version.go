@@ -14,7 +14,7 @@ func versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "version",
 		Short:   "Print the version, the rule set's hash and the segmenter",
-		Long:    "Prints what a result depends on: two runs whose three lines agree read every document alike.",
+		Long:    "Prints what a result depends on: two runs whose lines agree read every document alike.",
 		Example: "  qushu version",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -22,7 +22,11 @@ func versionCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "qushu      %s\nrules      %s\nsegmenter  %s\n", version, set.Hash, segment.Name)
+			out := fmt.Sprintf("qushu      %s\nrules      %s\n", version, set.Hash)
+			for _, p := range set.Packs {
+				out += fmt.Sprintf("pack       %s %s\n", p.Name, p.Hash)
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%ssegmenter  %s\n", out, segment.Name)
 			return err
 		},
 	}

@@ -4,6 +4,7 @@ package fact
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/qushu/qushu/corpus"
 )
@@ -84,6 +85,12 @@ type Fact struct {
 	Repaired    json.RawMessage `json:"repaired,omitempty"`
 }
 
+// Reasons are what a line of the ledger may say of a number.
+var Reasons = []string{"name", "phrase", "outline", "boilerplate", "edition", "article", "filter", "unresolved"}
+
+// IsReason reports whether a word is one of Reasons.
+func IsReason(word string) bool { return slices.Contains(Reasons, word) }
+
 // Entry is one line of ledger.jsonl: a number of the document that became neither a
 // fact nor a time mention, and why.
 type Entry struct {
@@ -91,8 +98,9 @@ type Entry struct {
 	Span    corpus.Span `json:"span"`
 	Locator string      `json:"locator,omitempty"`
 	Text    string      `json:"text"`
-	Reason  string      `json:"reason"` // name phrase outline boilerplate edition article filter unresolved
+	Reason  string      `json:"reason"` // one of Reasons
 	Rule    string      `json:"rule,omitempty"`
+	Context string      `json:"context,omitempty"` // of the body: the sentence around it, or what is near in a long one, the number in 【】
 }
 
 // Summary is one line of documents.jsonl.

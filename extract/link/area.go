@@ -37,14 +37,14 @@ func (c *context) placeAt(r []rune, i int) *place {
 
 // areaAt takes an area off the beginning of a phrase.
 func (c *context) areaAt(p *phrase) bool {
-	at := c.placeAt(c.r, p.a)
+	at := c.named(p.a)
 	if n := c.Gazetteer.Pattern(c.r, p.a); at == nil && n > 0 && n == p.b-p.a {
-		at = &place{name: c.text(p.a, p.b), n: n, loose: c.words.LooseArea.EndsAt(c.r, p.a, p.b) > 0}
+		at = c.patterned(p)
 	}
 	if at == nil || p.a+at.n > p.b || p.a+at.n == p.b && p.area != nil {
 		return false
 	}
-	if n := c.words.AreaTail.BeginsAt(c.r, p.a+at.n); n > 0 && p.a+at.n+n < p.b && at.area != nil {
+	if n := c.words.AreaTail.BeginsAt(c.r, p.a+at.n); n > 0 && p.a+at.n+n <= p.b && at.area != nil {
 		c.subject = subject{name: c.text(p.a, p.a+at.n+n), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
 		p.a += at.n + n
 		return true
@@ -54,6 +54,16 @@ func (c *context) areaAt(p *phrase) bool {
 	return true
 }
 
+// patterned is the place that a phrase names by its form: the document's own area where
+// its name ends so.
+func (c *context) patterned(p *phrase) *place {
+	name := c.text(p.a, p.b)
+	if strings.HasSuffix(c.defaults.Area, name) {
+		return &place{name: c.defaults.Area, n: p.b - p.a}
+	}
+	return &place{name: name, n: p.b - p.a, loose: c.words.LooseArea.EndsAt(c.r, p.a, p.b) > 0}
+}
+
 // setArea gives a fact its area: named before the indicator, else the document's own.
 func (c *context) setArea(d *Draft, n named) {
 	p := n.phrase
@@ -61,9 +71,11 @@ func (c *context) setArea(d *Draft, n named) {
 	case p.others, p.empty() && p.area != nil && p.area.loose:
 	case p.area != nil:
 		d.Area, d.How.Area = p.area.name, fact.Stated
+		c.where.place = p.area
 	case p.areaWord != "":
 		d.Area, d.How.Area = c.relative(p.areaWord), fact.Stated
 	}
+	c.setWhereabouts(d)
 	if d.Area == "" {
 		d.Area, d.How.Area = c.defaults.Area, fact.Default
 	}
@@ -77,6 +89,9 @@ func (c *context) setArea(d *Draft, n named) {
 // relative resolves 全市, 我区 against the document's area: itself, or the one above
 // whose name ends in the same word.
 func (c *context) relative(word string) string {
+	if c.wanders() {
+		return c.relativeHere(word)
+	}
 	r := []rune(word)
 	suffix := string(r[len(r)-1])
 	if strings.HasSuffix(c.defaults.Area, suffix) {
@@ -106,20 +121,29 @@ func (c *context) subjectOf(p *phrase, n *named) string {
 		if len(n.heads) == 1 {
 			n.heads[0] = c.withoutOf(strings.TrimPrefix(n.heads[0], name))
 		}
-		c.subject = subject{name: name, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
+		c.subject = subject{name: name, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a), local: c.valueBetween(c.groupStart(p.a), c.clauseStart(p.a)), from: c.clauseStart(p.a)}
 		return name
 	}
 	return ""
 }
 
-// groupSubject reads the body that opens the clause group of a value as its subject: a
-// name that ends in a word for bodies, with a verb, an adverb or a comma behind it.
+// groupSubject reads the body that opens the clause group of a value as its subject, and
+// else the body whose action the clause of the value tells, for that clause.
 func (c *context) groupSubject(at int) {
-	start := c.groupStart(at)
-	if c.subject.sentence == c.si && c.subject.clause == c.group(at) && c.subject.seen {
-		return
+	if c.subject.sentence != c.si || c.subject.clause != c.group(at) || !c.subject.seen {
+		c.subject = subject{sentence: c.si, clause: c.group(at), seen: true}
+		c.bodyAt(c.groupStart(at), at, false)
 	}
-	c.subject = subject{sentence: c.si, clause: c.group(at), seen: true}
+	if start := c.clauseStart(at); c.subject.name == "" || c.subject.local && start != c.subject.from {
+		c.bodyAt(start, at, true)
+	}
+}
+
+// bodyAt makes the body named at start, behind opening words and times, the subject: a
+// name that ends in a word for bodies, with a verb, an adverb or a comma behind it. The
+// local subject of a clause counts nothing and does something.
+func (c *context) bodyAt(start, at int, local bool) {
+	from := start
 	for n := 1; n > 0 && start < at; start += n {
 		n = c.words.Lead.BeginsAt(c.r, start)
 		if m := c.beginningAt(start); m != nil && m.IsTime() {
@@ -132,10 +156,42 @@ func (c *context) groupSubject(at int) {
 		if c.words.SubjectTail.EndsAt(c.r, start, i) == 0 || c.insideToken(i) || !c.isName(start, i) || !c.predicateAt(i) {
 			continue
 		}
+		if local && (c.valueBetween(start, i) || !c.actsAt(i)) {
+			continue
+		}
 		i = c.actsWith(i, at)
-		c.subject = subject{name: c.text(start, i), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(at)}
+		c.subject = subject{name: c.text(start, i), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(at), local: local, from: from}
 		return
 	}
+}
+
+// actsAt reports whether a body before rune i does something: 引进, 实现, but not 达到 with
+// a figure right behind it, which counts such bodies.
+func (c *context) actsAt(i int) bool {
+	if c.words.Action.BeginsAt(c.r, i) > 0 {
+		return true
+	}
+	n := c.words.Light.BeginsAt(c.r, i)
+	m := c.beginningAt(i + n)
+	return n > 0 && (m == nil || !m.IsValue())
+}
+
+// valueBetween reports whether a figure begins between runes a and b.
+func (c *context) valueBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if m := c.beginningAt(i); m != nil && m.IsValue() {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart is where the clause of rune i begins: behind the last comma before it.
+func (c *context) clauseStart(i int) int {
+	for i > 0 && !segment.IsComma(c.r[i-1]) {
+		i--
+	}
+	return i
 }
 
 // actsWith goes on from the end of a body to that of one it acts with: 甲局与乙局.
@@ -228,6 +284,9 @@ func (c *context) setSubject(d *Draft, n named) {
 			d.Subject, d.How.Subject = c.company, fact.Carried
 			return
 		}
+	}
+	if c.subject.local && c.subject.from != c.clauseStart(c.ms[d.Mention].Start) && n.how != fact.Carried {
+		return // another clause of the sentence, with a head of its own
 	}
 	if c.subject.name != "" && c.subject.clause == c.group(c.ms[d.Mention].Start) && n.phrase.area == nil && n.phrase.areaWord == "" && c.subject.sentence == c.si {
 		d.Subject, d.How.Subject = c.subject.name, fact.Carried

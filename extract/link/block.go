@@ -10,7 +10,7 @@ import (
 func (c *context) enterBlock(si int) {
 	s := &c.read.Sentences[si]
 	b := c.read.Doc.Blocks[s.Block]
-	c.event = ""
+	c.event, c.where = "", whereabouts{}
 	c.para, c.subject, c.lastHead, c.headsBefore, c.heads = frame{}, subject{}, head{}, nil, nil
 	c.si, c.s, c.r, c.ms = si, s, s.Runes, c.read.Mentions[si]
 	c.buildIndex()

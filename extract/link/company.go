@@ -38,6 +38,9 @@ func (c *context) reportPeriod() {
 		}
 		if iso := c.resolve(k); iso != "" {
 			c.section = frame{level: unnumbered, period: iso, now: lastYear(iso)}
+			if len(iso) == len("2019") { // on a whole year it is written in the next
+				c.section.now++
+			}
 			c.sections = []frame{c.section}
 		}
 		return

@@ -57,6 +57,9 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		return named{}, false // 迈上1300亿元新台阶 counts no steps
 	}
 	if q.empty() || segment.IsList(c.r[q.a]) {
+		if n, ok := c.befallen(k, p); ok {
+			return n, true
+		}
 		return c.topic(k, p)
 	}
 	n := named{phrase: p, how: fact.Stated}
@@ -76,7 +79,7 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	default:
 		return c.located(k, p, q, n)
 	}
-	if n.verb == "" && p.empty() && c.listVerb(k) {
+	if n.verb == "" && p.empty() && c.listVerb(k) && !c.ownDeed(q.b) {
 		n.verb = c.lastVerb()
 	}
 	return c.finishCounted(n, q), true
@@ -104,8 +107,18 @@ func (c *context) topic(k int, p phrase) (named, bool) {
 	if last.unit != c.ms[k].Unit.Code {
 		return named{}, false
 	}
-	n.heads = []string{verb + strings.TrimPrefix(last.text, last.verb)}
+	n.heads = []string{verb + c.withoutDeed(strings.TrimPrefix(last.text, last.verb))}
 	return n, true
+}
+
+// withoutDeed is a noun without the action it ended in: what 项目竣工437个 behind
+// 项目开工390个 counts are 项目.
+func (c *context) withoutDeed(noun string) string {
+	r := segment.FoldString(noun)
+	if n := c.words.Action.EndsAt(r, 0, len(r)); n > 1 && len(r)-n > 1 {
+		return string([]rune(noun)[:len(r)-n])
+	}
+	return noun
 }
 
 func (c *context) hasList(p phrase) bool {
@@ -120,11 +133,24 @@ func (c *context) hasList(p phrase) bool {
 // located reads a body before a counted noun as its subject: 望河片区12条断头路.
 func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 	if c.words.SubjectTail.EndsAt(c.r, p.a, p.b) == 0 {
+		does := c.posBefore(p.a, p.b) == "vn"
+		if c.ms[k].Kind == mention.Count && !c.nounBefore(p) && (!does || p.b == c.ms[k].Start) {
+			if does {
+				n.verb = c.closingVerb(p)
+			}
+			return c.finishCounted(n, q), true
+		}
 		return named{}, false
 	}
 	n.subject = c.text(p.a, p.b)
 	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
 	return c.finishCounted(n, q), true
+}
+
+// nounBefore reports whether a phrase ends in a noun, which a figure behind it can count.
+func (c *context) nounBefore(p phrase) bool {
+	pos := c.posBefore(p.a, p.b)
+	return pos == "" || pos[0] == 'n' || pos == "x" || pos == "l" || pos == "j" || pos == "eng"
 }
 
 // finishCounted puts action or predicate before the noun: 全面完工 of 13条城市道路全面完工.
@@ -177,6 +203,13 @@ func (c *context) predicate(from int) string {
 		}
 	}
 	return c.text(i, end)
+}
+
+// ownDeed reports whether what is said of a counted noun of a list, behind it, is an
+// action of its own: 2名学生获奖、1名校长入选名单.
+func (c *context) ownDeed(i int) bool {
+	acts := c.words.Action.BeginsAt(c.r, i) > 1 || c.words.Befall.BeginsAt(c.r, i) > 0
+	return acts && c.predicate(i) != ""
 }
 
 func (c *context) verbAt(i int) bool {

@@ -121,6 +121,8 @@ func (c *context) base(k int, stated, of string) string {
 		return stated
 	case yearBefore && strings.HasSuffix(iso, yearEnd) && (len(of) == 4 || strings.HasSuffix(of, yearEnd)):
 		return "yoy"
+	case m.Time.Means == "years-ago" && firstYear(iso) == firstYear(of)-1:
+		return "yoy"
 	case m.Time.Means == "same-stretch" || yearBefore && m.Time.Means == "year" && !c.wholeYear(k, of) || iso == "":
 		return "yoy"
 	}

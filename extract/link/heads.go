@@ -48,7 +48,7 @@ func (c *context) parts(a, b int, joins bool) [][2]int {
 			parts = append(parts, [2]int{start, i})
 			start = i + 1
 		case joins:
-			if n := c.words.Join.BeginsAt(c.r, i); n > 0 && i > start && i+n < b && !c.insideToken(i) && !c.insideToken(i+n) {
+			if n := c.words.Join.BeginsAt(c.r, i); n > 0 && c.words.NotJoin.BeginsAt(c.r, i) == 0 && i > start && i+n < b && !c.insideToken(i) && !c.insideToken(i+n) {
 				parts = append(parts, [2]int{start, i})
 				start = i + n
 			}
@@ -66,10 +66,33 @@ func (c *context) listed(k int) int {
 	return n
 }
 
+// wholeTail widens the shared end of a part over the word it ends, and a single
+// character over the word before it: the 毛入学率 of 高中阶段和高等教育毛入学率.
+func (c *context) wholeTail(part [2]int, tail int) int {
+	if tail != 1 {
+		return tail
+	}
+	start := part[1] - tail
+	if !c.insideToken(start) {
+		start--
+	}
+	for start > part[0] && c.insideToken(start) {
+		start--
+	}
+	if m := c.words.TailLead.EndsAt(c.r, part[0], start); m > 0 {
+		start -= m
+	}
+	if start <= part[0] {
+		return tail
+	}
+	return part[1] - start
+}
+
+// shareTail lends what the last part ends in to those before it.
 func (c *context) shareTail(parts [][2]int) []string {
 	out := make([]string, 0, len(parts))
 	last := parts[len(parts)-1]
-	tail := c.words.SharedTail.EndsAt(c.r, last[0], last[1])
+	tail := c.wholeTail(last, c.words.SharedTail.EndsAt(c.r, last[0], last[1]))
 	for i, p := range parts {
 		if p[0] >= p[1] {
 			continue

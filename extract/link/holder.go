@@ -27,7 +27,7 @@ func (c *context) holder(at int) string {
 			break
 		}
 	}
-	if n := p.b - p.a; n < 2 || n > maxCompany || c.words.General.Is(c.r[p.a:p.b]) || c.words.NoSubject.Is(c.r[p.a:p.b]) {
+	if n := p.b - p.a; n < 2 || n > maxCompany || c.words.Since.EndsAt(c.r, p.a, p.b) > 0 || c.words.General.Is(c.r[p.a:p.b]) || c.words.NoSubject.Is(c.r[p.a:p.b]) {
 		return ""
 	}
 	return c.text(p.a, p.b)

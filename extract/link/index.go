@@ -9,23 +9,21 @@ import (
 // them for every rune of every phrase.
 type index struct {
 	ends, begins []int32 // 1 + the mention that ends or begins at the rune, or 0
-	inside       []bool  // whether the rune offset lies inside a token
 	groups       []int32 // semicolons before the rune
+	cut          bool    // the rest is there
+	inside       []bool  // whether the rune offset lies inside a token
 	token        []int32 // the token the rune belongs to
 }
 
+// buildIndex makes the index of the sentence in the place of that of the one before. What
+// it says of tokens is left until it is asked for.
 func (c *context) buildIndex() {
 	n := len(c.r) + 1
-	c.at = index{make([]int32, n), make([]int32, n), make([]bool, n), make([]int32, n), make([]int32, n)}
+	c.at.cut = false
+	c.at.ends, c.at.begins, c.at.groups = zeros(c.at.ends, n), zeros(c.at.begins, n), zeros(c.at.groups, n)
 	for k := range c.ms {
 		c.at.ends[c.ms[k].End] = int32(k + 1)
 		c.at.begins[c.ms[k].Start] = int32(k + 1)
-	}
-	for n, t := range c.s.Tokens {
-		for i := t.Start; i < t.End; i++ {
-			c.at.inside[i] = i > t.Start
-			c.at.token[i] = int32(n)
-		}
 	}
 	for i, r := range c.r {
 		c.at.groups[i+1] = c.at.groups[i]
@@ -33,6 +31,33 @@ func (c *context) buildIndex() {
 			c.at.groups[i+1]++
 		}
 	}
+}
+
+// tokens cuts the sentence into tokens and indexes them.
+func (c *context) tokens() []segment.Token {
+	tokens := c.s.Tokens()
+	if c.at.cut {
+		return tokens
+	}
+	c.at.cut = true
+	c.at.inside, c.at.token = zeros(c.at.inside, len(c.r)+1), zeros(c.at.token, len(c.r)+1)
+	for n, t := range tokens {
+		for i := t.Start; i < t.End; i++ {
+			c.at.inside[i] = i > t.Start && t.Pos != "x"
+			c.at.token[i] = int32(n)
+		}
+	}
+	return tokens
+}
+
+// zeros is a slice of n zeros in the room of another where that is large enough.
+func zeros[T any](room []T, n int) []T {
+	if cap(room) < n {
+		return make([]T, n, n+n/2)
+	}
+	room = room[:n]
+	clear(room)
+	return room
 }
 
 // endingAt is the mention that ends at rune i, or nil.
@@ -49,14 +74,24 @@ func (c *context) mention(at []int32, i int) *mention.Mention {
 }
 
 // insideToken reports whether rune offset i cuts a word of the dictionary.
-func (c *context) insideToken(i int) bool { return i >= 0 && i < len(c.at.inside) && c.at.inside[i] }
+func (c *context) insideToken(i int) bool {
+	if i < 0 || i > len(c.r) {
+		return false
+	}
+	c.tokens()
+	return c.at.inside[i]
+}
 
 // tokensFrom are the tokens from the one that rune i belongs to.
 func (c *context) tokensFrom(i int) []segment.Token {
-	if i >= len(c.r) || len(c.s.Tokens) == 0 {
+	if i >= len(c.r) {
 		return nil
 	}
-	return c.s.Tokens[c.at.token[max(i, 0)]:]
+	tokens := c.tokens()
+	if len(tokens) == 0 {
+		return nil
+	}
+	return tokens[c.at.token[max(i, 0)]:]
 }
 
 // posAt is the part of speech of the word that begins at rune i, "" where none does.

@@ -43,6 +43,9 @@ func (c *context) lent(at int) (string, bool) {
 			return "", false
 		}
 	}
+	for n := 1; n > 0 && open-n > from; open -= n {
+		n = c.words.Trail.EndsAt(c.r, from, open)
+	}
 	if noun, price := c.lentBy(c.r[from:open]); noun != "" {
 		return noun, price
 	}

@@ -27,6 +27,9 @@ func New(e *match.Engine, g *area.Gazetteer, sets map[string]words.Set) (*Linker
 	return l, words.Fill(&l.words, sets)
 }
 
+// Words are the word lists that linking reads.
+func Words() []string { return words.Names(&lists{}) }
+
 // Draft is a fact before it is written: a mention with what it says.
 type Draft struct {
 	Sentence, Mention int
@@ -89,10 +92,11 @@ type context struct {
 	headsBefore   []head  // of the sentence before, within the paragraph
 	lastHead      head    // the last of the sentence before, within the paragraph
 	subject       subject // in force
-	event         string  // made known by a sentence of this paragraph and still told of
-	spread        spread  // heads waiting for the values of a 分别 list
-	prev          link    // the value before
-	company       string  // the company that made the report known, where the document is about no area
+	where         whereabouts
+	event         string // made known by a sentence of this paragraph and still told of
+	spread        spread // heads waiting for the values of a 分别 list
+	prev          link   // the value before
+	company       string // the company that made the report known, where the document is about no area
 	at            index
 	announced     int // where the sentence announces a report, 0 where it does not
 	taken         int // how far the noun behind the figure before reached
@@ -123,6 +127,8 @@ type subject struct {
 	sentence int
 	clause   int
 	seen     bool // the clause group was looked at: an area named in it has no subject
+	local    bool // of the clause that begins at from only
+	from     int
 }
 
 func (c *context) sentence(si int) {
@@ -133,6 +139,7 @@ func (c *context) sentence(si int) {
 	}
 	c.buildIndex()
 	c.announcer()
+	c.turn()
 	c.endEvent()
 	c.heads, c.spread, c.prev, c.taken = nil, spread{}, link{k: -1}, 0
 	for k := range c.ms {
@@ -142,9 +149,12 @@ func (c *context) sentence(si int) {
 			c.times[[2]int{si, k}] = c.resolve(k)
 		case m.IsValue():
 			c.groupSubject(m.Start)
+			c.follow(m.Start)
 			c.value(k)
 		}
 	}
+	c.follow(len(c.r))
+	c.where.upTo = 0
 	c.carryTime()
 	c.carryEvent()
 	c.reportPeriod()

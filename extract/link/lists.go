@@ -86,4 +86,19 @@ type lists struct {
 	Earlier       words.Set `list:"earlier"`      // 前: ends a comparison with a time that no calendar names
 	Against       words.Set `list:"against"`      // 较: begins it
 	LooseArea     words.Set `list:"loose-area"`   // 区: ends areas and much else
+	Nation        words.Set `list:"nation"`       // 我国: the country that Chinese texts speak of
+	NationName    []rune    `list:"nation"`       // its name
+	Country       words.Set `list:"country"`      // 德国: other countries, and unions of them
+	NoPlace       words.Set `list:"no-place"`     // 北京时间: begins like a place and is none
+	Person        words.Set `list:"person"`       // 人: classifiers of people
+	Befall        words.Set `list:"befall"`       // 死亡: what befalls people who are counted
+	Cause         words.Set `list:"cause"`        // 造成: before people to whom something happens
+	Address       words.Set `list:"address"`      // 各位代表: addresses an assembly
+	JustPast      words.Set `list:"just-past"`    // 刚刚过去的: before the year a report turns to
+	TurnIs        words.Set `list:"turn-is"`      // 是: behind it
+	TurnPlan      words.Set `list:"turn-plan"`    // 时期: behind the plan a report turns to
+	TailLead      words.Set `list:"tail-lead"`    // 毛: before the noun that ends a rate
+	NotJoin       words.Set `list:"not-join"`     // 和美: begins like a joining word
+	Issuer        words.Set `list:"issuer"`       // 本公司: who speaks in a notice
+	Since         words.Set `list:"since"`        // 后: 减持后 is nobody
 }

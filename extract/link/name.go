@@ -73,8 +73,14 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.asFacet(k, n, p)
 	case c.words.Grade.Is(c.r[p.a:p.b]):
 		return c.graded(n, p)
+	case c.pairsOff(k, r, p):
+		p.respectively = true
+		n.phrase = p
+		n.heads = c.split(p.a, p.b, c.listed(k))
 	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
 		n.heads = c.split(p.a, p.b, c.listed(k))
+		c.shareVerb(k, p, n.heads)
+		c.each(p, n.heads)
 	case c.onlyLimit(p) && len(c.heads) > 0:
 		last := c.heads[len(c.heads)-1]
 		n.heads = []string{c.text(p.a, p.b) + last.text}
@@ -107,6 +113,30 @@ func (c *context) complete(k int, p phrase, n *named) {
 		n.verb = c.verbOf(p)
 	}
 	c.carryVerb(k, n)
+}
+
+// pairsOff reports whether a list of changes stands for a list of as many heads without a
+// 分别: 游客人次、总花费增长5.6%、7.5%.
+func (c *context) pairsOff(k int, r *reading, p phrase) bool {
+	if r.measure != "growth" || p.respectively || p.each || !c.hasList(p) {
+		return false
+	}
+	n := c.listed(k)
+	return n > 1 && len(c.parts(p.a, p.b, false)) == n
+}
+
+// shareVerb gives the action before a list to all that is counted in it: 新建学校、医院
+// 各2所 is 新建学校 and 新建医院.
+func (c *context) shareVerb(k int, p phrase, heads []string) {
+	verb := c.verbOf(p)
+	if verb == "" || c.ms[k].Kind != mention.Count || c.insideToken(p.a+len([]rune(verb))) {
+		return
+	}
+	for i := 1; i < len(heads); i++ {
+		if f := segment.FoldString(heads[i]); c.words.Action.BeginsAt(f, 0) == 0 {
+			heads[i] = verb + heads[i]
+		}
+	}
 }
 
 // wordsOf notes 分别 and 均 among the words between the indicator and its figure that
@@ -155,10 +185,10 @@ func (c *context) sector(p *phrase, n *named) string {
 	c.cut(&q)
 	c.trimLeft(&q)
 	if q.area != nil {
-		p.area = q.area
+		n.phrase.area = q.area
 	}
 	if q.areaWord != "" {
-		p.areaWord = q.areaWord
+		n.phrase.areaWord = q.areaWord
 	}
 	switch {
 	case q.empty():

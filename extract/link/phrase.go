@@ -15,6 +15,7 @@ type phrase struct {
 	area         *place // an area named at its beginning
 	areaWord     string // 全市 and the like
 	from         int    // where the region began, before trimming
+	of           [2]int // what is said of each head behind a 分别 inside the phrase
 }
 
 func (p phrase) empty() bool { return p.a >= p.b }
@@ -50,6 +51,7 @@ func (c *context) trimmed(end int) phrase {
 	c.cut(&p)
 	c.trimLeft(&p)
 	c.trimRight(&p)
+	c.apart(&p)
 	return p
 }
 
@@ -146,7 +148,7 @@ func (c *context) trimRight(p *phrase) {
 			p.b -= n
 		case take(&n, w.TrailFirm.EndsAt(c.r, p.a, p.b)) && w.Trail.EndsAt(c.r, p.a, p.b) <= n:
 			p.b -= n
-		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && (n > 2 || !c.insideToken(p.b-n)):
+		case take(&n, w.Trail.EndsAt(c.r, p.a, p.b)) && (n > 2 || !c.insideToken(p.b-n)) && (n > 1 || w.Action.EndsAt(c.r, p.a, p.b) <= n):
 			p.b -= n
 		case take(&n, c.sinceBefore(p)):
 			p.b -= n
@@ -162,7 +164,7 @@ func (c *context) sinceBefore(p *phrase) int {
 	if c.words.Earlier.EndsAt(c.r, p.a, p.b) == 0 {
 		return 0
 	}
-	for i := p.b - 1; i > p.a && p.b-i <= maxSince; i-- {
+	for i := p.b - 1; i >= p.a && p.b-i <= maxSince; i-- {
 		if c.words.Against.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
 			return p.b - i
 		}
@@ -188,11 +190,13 @@ func (c *context) trimLeft(p *phrase) {
 		case take(&n, w.OwnArea.BeginsAt(c.r, p.a)) && p.a+n <= p.b:
 			p.areaWord = string(c.r[p.a : p.a+n])
 			p.a += n
-		case take(&n, w.Lead.BeginsAt(c.r, p.a)) && p.a+n <= p.b && !c.insideToken(p.a+n):
+		case c.defaults.Notice && take(&n, w.Issuer.BeginsAt(c.r, p.a)) && p.a+n < p.b && !c.insideToken(p.a+n):
+			p.a += n
+		case take(&n, w.Lead.BeginsAt(c.r, p.a)) && p.a+n <= p.b && !c.insideToken(p.a+n) && w.Pronoun.BeginsAt(c.r, p.a) == 0:
 			p.a += n
 		case take(&n, c.words.From.BeginsAt(c.r, p.a)) && !c.insideToken(p.a+n):
 			p.a += n
-		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.placeAt(c.r, p.a+n) != nil:
+		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.named(p.a+n) != nil:
 			p.a += n
 		case c.areaAt(p):
 		default:
@@ -268,9 +272,11 @@ func (c *context) cut(p *phrase) {
 // mark or a word that ends it.
 func (c *context) right(from int) phrase {
 	p := phrase{a: from, b: from}
+	p.a = c.afterOtherUnit(p.a)
 	for p.a < len(c.r) && (c.r[p.a] == ' ' || c.words.Of.Is(c.r[p.a:p.a+1])) {
-		p.a, p.b = p.a+1, p.b+1
+		p.a++
 	}
+	p.b = p.a
 	quoted := rune(0)
 	for _, t := range c.tokensFrom(p.a) {
 		first := c.r[max(t.Start, p.a)]
@@ -298,6 +304,23 @@ func (c *context) right(from int) phrase {
 	}
 	return c.trimmedRight(p)
 }
+
+// afterOtherUnit steps over a bracket right behind a figure: the unit that others of the
+// counted have, 28万套（间）, or a remark on the figure, which names nothing it counts.
+func (c *context) afterOtherUnit(i int) int {
+	if i >= len(c.r) || c.r[i] != '(' || c.figuresInside(i) {
+		return i
+	}
+	for j := i + 1; j < len(c.r) && j-i <= maxRemark; j++ {
+		if c.r[j] == ')' {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// maxRemark is the longest such bracket, in runes.
+const maxRemark = 24
 
 // figuresInside reports whether the bracket that opens at i holds a figure.
 func (c *context) figuresInside(i int) bool {

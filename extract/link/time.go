@@ -1,6 +1,7 @@
 package link
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -154,7 +155,7 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	case c.defaults.Period != "":
 		d.Period, d.How.Period = c.defaults.Period, fact.Default
 	case c.defaults.Year > 0:
-		d.Period, d.How.Period = strconv.Itoa(c.defaults.Year), fact.Default
+		d.Period, d.How.Period = fmt.Sprintf("%04d", c.defaults.Year), fact.Default
 	}
 	c.changeEnds(d)
 	if d.How.Period != fact.Stated && len(d.Period) == 9 && c.standing(d) {
@@ -342,6 +343,9 @@ func (c *context) carryTime() {
 		m := &c.ms[k]
 		if !m.IsTime() || c.IsBase(c.s, m.Start) {
 			continue
+		}
+		if c.announced > 0 && m.Time.Means == "day" {
+			return // the day a report was made known on is not what it reports on
 		}
 		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) && !c.nounMoment(k) {
 			c.para.period = iso

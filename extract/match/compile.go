@@ -14,12 +14,15 @@ import (
 type Engine struct {
 	byKind map[string][]*pattern // rules by the kind of their value
 	lists  map[string]words.Set
+	// nouns that begin like a verb, and fields that places are places in
+	notVerb, region words.Set
 }
 
 // pattern is one match line of a rule.
 type pattern struct {
 	rule        *rules.Rule
 	left, right []elem // left is in matching order: nearest to the value first
+	asks        int    // how much it asks for
 	repeat      bool   // <value>+: the values of a list
 }
 
@@ -33,7 +36,7 @@ var kinds = []string{"money", "count", "measure", "rate", "percent", "points", "
 
 // New compiles a rule set; lists are its word lists.
 func New(set *rules.Set, lists map[string]words.Set) *Engine {
-	e := &Engine{byKind: map[string][]*pattern{}, lists: lists}
+	e := &Engine{byKind: map[string][]*pattern{}, lists: lists, notVerb: lists["not-verb"], region: lists["region"]}
 	for i := range set.Rules {
 		for _, line := range set.Rules[i].Match {
 			e.add(&set.Rules[i], line)
@@ -42,8 +45,17 @@ func New(set *rules.Set, lists map[string]words.Set) *Engine {
 	return e
 }
 
+// The word lists that matching reads besides those that patterns name.
+const (
+	notVerb = "not-verb"
+	region  = "region"
+)
+
+// Words are these lists.
+func Words() []string { return []string{notVerb, region} }
+
 func (e *Engine) add(r *rules.Rule, line []rules.Elem) {
-	p := &pattern{rule: r}
+	p := &pattern{rule: r, asks: rules.Asks(line)}
 	var of []string
 	before := true
 	for _, el := range line {

@@ -22,6 +22,7 @@ type Match struct {
 	Start  int // the leftmost rune the match read
 	Read   int // runes matched by words, the measure of how much a rule knows
 	Repeat bool
+	asks   int // how much the pattern asks for
 }
 
 // maxGap is how far … reaches, maxPhrase how long a captured phrase may be, in runes.
@@ -31,11 +32,12 @@ const (
 )
 
 // Best returns the rules that hold for mention k, best first: the one that read most,
-// then the one with more captures, then by name.
+// then the one with more captures, then the one that asks for more, then by name.
 func (e *Engine) Best(s *segment.Sentence, ms []mention.Mention, k int) []Match {
 	var out []Match
+	t := new(try)
 	for _, p := range e.byKind[ms[k].Kind] {
-		t := &try{e: e, r: s.Runes, ms: ms, k: k, p: p}
+		*t = try{e: e, r: s.Runes, ms: ms, k: k, p: p}
 		if m, ok := t.run(); ok {
 			out = append(out, m)
 		}
@@ -46,12 +48,20 @@ func (e *Engine) Best(s *segment.Sentence, ms []mention.Mention, k int) []Match 
 
 func (m *Match) captures() int { return len(m.Spans) + len(m.Mentions) }
 
+// Ties reports whether only the names of their rules tell two matches of a value apart.
+func (m *Match) Ties(n *Match) bool {
+	return m.Read == n.Read && m.captures() == n.captures() && m.asks == n.asks
+}
+
 func (m *Match) better(n *Match) bool {
 	if m.Read != n.Read {
 		return m.Read > n.Read
 	}
 	if m.captures() != n.captures() {
 		return m.captures() > n.captures()
+	}
+	if m.asks != n.asks {
+		return m.asks > n.asks
 	}
 	return m.Rule.Name < n.Rule.Name
 }
@@ -71,7 +81,7 @@ type try struct {
 
 func (t *try) run() (Match, bool) {
 	v := &t.ms[t.k]
-	t.m = Match{Rule: t.p.rule, Value: t.k, End: v.Start, Start: v.Start, Repeat: t.p.repeat}
+	t.m = Match{Rule: t.p.rule, Value: t.k, End: v.Start, Start: v.Start, Repeat: t.p.repeat, asks: t.p.asks}
 	t.forward(0, v.End, func() { t.back(0, v.Start) })
 	return t.best, t.found
 }
@@ -160,10 +170,12 @@ func (t *try) back(i, at int) {
 }
 
 func (t *try) backWord(i int, el *elem, at int) {
-	if t.cuts(at) {
-		return
-	}
+	asked := false
 	el.words.Before(t.r, 0, at, func(n int) bool {
+		if !asked && t.cuts(at) {
+			return true
+		}
+		asked = true
 		t.m.Read += n
 		t.back(i+1, at-n)
 		if el.Repeat {
@@ -188,7 +200,7 @@ func (t *try) mentionEnds(i int) bool {
 // is no verb in 增加值.
 func (t *try) cuts(i int) bool {
 	for j := max(0, i-3); j < i; j++ {
-		if n := t.e.lists["not-verb"].BeginsAt(t.r, j); j+n > i {
+		if n := t.e.notVerb.BeginsAt(t.r, j); j+n > i {
 			return true
 		}
 	}
@@ -224,7 +236,7 @@ func (t *try) captureBack(i int, el *elem, at int) {
 // isRegion reports whether r is a field that places are places in, or one narrowed by
 // another in brackets: 全市, 全市（行政区）.
 func (e *Engine) isRegion(r []rune) bool {
-	regions := e.lists["region"]
+	regions := e.region
 	if i := slices.Index(r, '('); i > 0 && r[len(r)-1] == ')' {
 		return regions.Is(r[:i]) && regions.Is(r[i+1:len(r)-1])
 	}

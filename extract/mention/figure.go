@@ -237,7 +237,7 @@ func (c *cursor) half(i int) (Mention, bool) {
 
 // insideToken reports whether a word of the dictionary reaches over [a, b) on a side.
 func (c *cursor) insideToken(a, b int) bool {
-	tokens := c.s.Tokens
+	tokens := c.s.Tokens()
 	first := sort.Search(len(tokens), func(k int) bool { return tokens[k].End > a })
 	for _, t := range tokens[first:] {
 		if t.Start >= b {

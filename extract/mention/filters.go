@@ -23,6 +23,8 @@ func (c *cursor) filters() {
 		case c.step(i):
 			c.filter(m, "step")
 			c.filter(&c.out[i-1], "step")
+		case c.gradedSize(i):
+			c.filter(m, "size of what is counted")
 		case c.sized(i):
 			c.filter(m, "size of one thing")
 		case c.foremost(m):
@@ -74,6 +76,14 @@ func (c *cursor) anyIn(list words.Set, a, b int) bool {
 func (c *cursor) step(i int) bool {
 	m := &c.out[i]
 	return i > 0 && c.out[i-1].Kind == Count && c.out[i-1].End == m.Start && c.v.Step.BeginsAt(c.r, m.End) > 0
+}
+
+// gradedSize reports whether mention i is the size of the things that the count right
+// before it counts: 3个万亿级产业集群.
+func (c *cursor) gradedSize(i int) bool {
+	m := &c.out[i]
+	return i > 0 && m.Kind == Money && c.out[i-1].Kind == Count && c.out[i-1].End == m.Start &&
+		c.v.Grades.EndsAt(c.r, m.Start, m.End) > 0 && m.End < len(c.r) && segment.IsHan(c.r[m.End])
 }
 
 // sized reports whether mention i describes the one thing counted right before it:

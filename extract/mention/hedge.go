@@ -1,6 +1,10 @@
 package mention
 
-import "github.com/qushu/qushu/extract/segment"
+import (
+	"fmt"
+
+	"github.com/qushu/qushu/extract/segment"
+)
 
 // Hedges are the words that say how a number bounds its value.
 type Hedges struct {
@@ -13,15 +17,17 @@ type hedge struct {
 }
 
 // NewHedges reads rows of word, place and bound.
-func NewHedges(rows [][]string) *Hedges {
+func NewHedges(rows [][]string) (*Hedges, error) {
 	h := &Hedges{}
+	places := map[string]*[]hedge{"before": &h.before, "after": &h.after, "verb": &h.verb, "frame": &h.frame}
 	for _, row := range rows {
-		list := map[string]*[]hedge{"before": &h.before, "after": &h.after, "verb": &h.verb, "frame": &h.frame}[row[1]]
-		if list != nil {
-			*list = append(*list, hedge{segment.FoldString(row[0]), row[2]})
+		list := places[row[1]]
+		if list == nil {
+			return nil, fmt.Errorf("a hedge stands before, after, verb or frame, not %q", row[1])
 		}
+		*list = append(*list, hedge{segment.FoldString(row[0]), row[2]})
 	}
-	return h
+	return h, nil
 }
 
 // endingAt finds the longest hedge that ends at rune i, not reaching before from.
@@ -87,11 +93,12 @@ func (c *cursor) skipParticle(i int) int {
 }
 
 // hedgeBefore is the longest hedge that ends at i and belongs to no longer word: not the
-// 过 of 超过 nor the 约 of 签约近400亿元.
+// 过 of 超过, the 破 of 首破 nor the 约 of 签约近400亿元.
 func (c *cursor) hedgeBefore(i int) (best hedge) {
+	verb := len(endingAt(c.Hedges.verb, c.r, c.from(), i).word)
 	for _, h := range c.Hedges.before {
 		n := len(h.word)
-		if n > len(best.word) && n <= i-c.from() && same(c.r[i-n:i], h.word) && !c.partOfWord(i-n, i) {
+		if n > len(best.word) && n >= verb && n <= i-c.from() && same(c.r[i-n:i], h.word) && !c.partOfWord(i-n, i) {
 			best = h
 		}
 	}

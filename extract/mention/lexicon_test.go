@@ -34,12 +34,13 @@ func build() (*mention.Scanner, error) {
 		}
 		return out
 	}
-	l := mention.Lexicon{Hedges: mention.NewHedges(rows("hedges"))}
-	var faults [4]error
+	l := mention.Lexicon{}
+	var faults [5]error
 	l.Units, faults[0] = unit.New(rows("units"), segment.FoldString)
 	l.Periods, faults[1] = period.New(rows("periods"))
 	l.Names, faults[2] = mention.NewNames(rows("names"))
 	l.Values, faults[3] = mention.NewValues(rows("values"))
+	l.Hedges, faults[4] = mention.NewHedges(rows("hedges"))
 	if err := errors.Join(faults[:]...); err != nil {
 		return nil, err
 	}
@@ -54,11 +55,13 @@ func build() (*mention.Scanner, error) {
 func sentence(text string) *segment.Sentence {
 	trad := segment.Traditional(text)
 	s := &segment.Sentence{}
+	var tokens []segment.Token
 	for i, r := range []rune(text) {
 		s.Runes = append(s.Runes, segment.Fold(r, trad))
 		s.Off = append(s.Off, i)
-		s.Tokens = append(s.Tokens, segment.Token{Start: i, End: i + 1, Pos: "x"})
+		tokens = append(tokens, segment.Token{Start: i, End: i + 1, Pos: "x"})
 	}
+	s.Tagged(func() []segment.Token { return tokens })
 	s.Off = append(s.Off, len(s.Runes))
 	return s
 }

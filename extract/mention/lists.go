@@ -58,6 +58,8 @@ func (c *cursor) settleBare() {
 			m.Kind, m.Unit, m.Bare = Number, unit.One(), false
 		case c.afterReach(m.Start) && (c.stopsNumber(m.End) || segment.IsOpen(c.r[m.End])):
 			m.Kind, m.Unit = Number, unit.One()
+		case c.v.Unitless.EndsAt(c.r, c.from(), m.Start) > 0 && strings.Contains(m.Digits, ".") && c.stopsNumber(m.End):
+			m.Kind, m.Unit = Number, unit.One()
 		case c.sumOfMoney(m):
 			m.Unit, _ = c.Units.Match(c.v.Money)
 			m.Kind = m.Unit.Kind

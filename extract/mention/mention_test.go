@@ -147,6 +147,9 @@ func TestScanIsLinear(t *testing.T) {
 		}
 		spend(200)
 		small, large := spend(2000), spend(20000)
+		for range 3 { // a machine busy with other things slows one run, a square slows all
+			small, large = max(small, spend(2000)), min(large, spend(20000))
+		}
 		require.Less(t, large, 30*small+100*time.Millisecond, unit)
 	}
 }

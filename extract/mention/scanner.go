@@ -29,6 +29,9 @@ type vocabulary struct {
 	AfterRank   words.Set `list:"after-rank"`     // what may follow a rank
 	Signs       words.Set `list:"currency-sign"`  // before a sum
 	Minus       words.Set `list:"minus"`          // 负
+	Unitless    words.Set `list:"unitless"`       // 死亡率: its figures may have no unit
+	NotMinus    words.Set `list:"not-minus"`      // 减负: ends like a minus and is none
+	Grades      words.Set `list:"size-grade"`     // 级: makes a size of a sum
 	Particles   words.Set `list:"particle"`       // 了
 	NotUnit     words.Set `list:"not-unit"`       // words that begin with a unit and are none: 成立
 	NotTime     words.Set `list:"not-time"`       // words that begin like a time and are none
@@ -104,6 +107,9 @@ func NewScanner(l Lexicon, sets map[string]words.Set) (*Scanner, error) {
 	return sc, nil
 }
 
+// Words are the word lists that a scanner reads.
+func Words() []string { return words.Names(&vocabulary{}) }
+
 func (sc *Scanner) canBegin(r rune) (bits uint8) {
 	add := func(bit uint8, ok bool) {
 		if ok {
@@ -135,7 +141,8 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 	var at []int
 	if sc.holdsNumeral(s.Runes) {
 		if mended = sc.mend(s.Runes); &mended[0] != &s.Runes[0] {
-			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended, Tokens: s.Tokens}
+			s = &segment.Sentence{Span: s.Span, Block: s.Block, Runes: mended}
+			s.Tagged(whole.Tokens)
 		}
 		s, at = squeeze(s)
 	}

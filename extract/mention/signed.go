@@ -81,7 +81,7 @@ func (c *cursor) positive(i int) (Mention, bool) {
 // negative reads 负0.6%, －3.2％ and 负三分之一; a dash that joins two figures is no sign.
 func (c *cursor) negative(i int) (Mention, bool) {
 	n := c.v.Minus.BeginsAt(c.r, i)
-	if n == 0 || c.minus {
+	if n == 0 || c.minus || c.v.NotMinus.EndsAt(c.r, 0, i+n) > n {
 		return Mention{}, false
 	}
 	for i+n < len(c.r) && c.r[i+n] == ' ' && c.opens(i) {

@@ -37,7 +37,7 @@ func squeeze(s *segment.Sentence) (*segment.Sentence, []int) {
 		return s, nil
 	}
 	at = append(at, len(s.Runes))
-	out.Tokens = squeezeTokens(s.Tokens, at, len(s.Runes))
+	out.Tagged(func() []segment.Token { return squeezeTokens(s.Tokens(), at, len(s.Runes)) })
 	return out, at
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract"
+	"github.com/qushu/qushu/extract/sink"
 	"github.com/qushu/qushu/rules"
 )
 
@@ -20,8 +21,8 @@ type recorder struct {
 	fail bool
 }
 
-func (r *recorder) Put(res *extract.Result) error {
-	r.docs = append(r.docs, res.Summary.Doc)
+func (r *recorder) Put(rows *sink.Rows) error {
+	r.docs = append(r.docs, rows.Doc)
 	if r.fail {
 		return errors.New("disk full")
 	}

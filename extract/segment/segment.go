@@ -22,7 +22,8 @@ type Sentence struct {
 	Block  int         // index of its block
 	Runes  []rune      // folded, one for each rune of the text
 	Off    []int       // byte offset in the document's text of each rune, and of the end
-	Tokens []Token     // tile the runes; nil where the sentence holds no numeral
+	tokens []Token
+	cut    func() []Token // makes the tokens when they are first asked for
 }
 
 // Token is a word with its part of speech, as half open rune offsets.
@@ -30,6 +31,19 @@ type Token struct {
 	Start, End int
 	Pos        string // jieba's tag: n, v, vn, d, m, q, …
 }
+
+// Tokens tile the runes; there are none where the sentence was not tagged. Segmenting
+// costs more than most of what is asked of a sentence, so it is done when the tokens are
+// first asked for. A sentence is not for concurrent use.
+func (s *Sentence) Tokens() []Token {
+	if s.cut != nil {
+		s.tokens, s.cut = s.cut(), nil
+	}
+	return s.tokens
+}
+
+// Tagged gives the sentence the tokens that a function makes, once they are asked for.
+func (s *Sentence) Tagged(cut func() []Token) { s.cut = cut }
 
 // Bytes maps rune offsets of the sentence to a span of the document's text.
 func (s *Sentence) Bytes(start, end int) corpus.Span {
@@ -139,10 +153,10 @@ func New(words []string) (*Segmenter, error) {
 	return &Segmenter{j}, nil
 }
 
-// Tag fills in the tokens of a sentence. Where the segmenter's words do not tile the
+// Tag gives a sentence its tokens. Where the segmenter's words do not tile the
 // sentence, which it does on no valid text we know of, every rune becomes a token.
 func (g *Segmenter) Tag(s *Sentence) {
-	s.Tokens = tokens(g.jieba.Tag(string(s.Runes)), s.Runes)
+	s.Tagged(func() []Token { return tokens(g.jieba.Tag(string(s.Runes)), s.Runes) })
 }
 
 func tokens(tagged []string, runes []rune) []Token {

@@ -36,7 +36,7 @@ func TestTagTilesTheSentence(t *testing.T) {
 		s := Sentences(doc(text))[0]
 		g.Tag(&s)
 		at := 0
-		for _, tok := range s.Tokens {
+		for _, tok := range s.Tokens() {
 			require.Equal(t, at, tok.Start)
 			at = tok.End
 		}
@@ -53,7 +53,7 @@ func FuzzTag(f *testing.F) {
 		for _, s := range Sentences(d) {
 			g.Tag(&s)
 			at := 0
-			for _, tok := range s.Tokens {
+			for _, tok := range s.Tokens() {
 				require.Equal(t, at, tok.Start)
 				at = tok.End
 			}

@@ -13,17 +13,27 @@ import (
 // text.
 type Set struct {
 	byLast, byFirst map[rune][][]rune // longest first
+	lasts, firsts   *marks            // of the keys of the maps
 	first           []rune            // the first word of the list
 }
 
+// marks tell quickly of most characters that they are not in a set.
+type marks [16]uint64
+
+func (m *marks) add(r rune) { m[r>>6&15] |= 1 << (r & 63) }
+
+func (m *marks) may(r rune) bool { return m != nil && m[r>>6&15]&(1<<(r&63)) != 0 }
+
 // New folds and indexes words.
 func New(words []string) Set {
-	w := Set{byLast: map[rune][][]rune{}, byFirst: map[rune][][]rune{}}
+	w := Set{byLast: map[rune][][]rune{}, byFirst: map[rune][][]rune{}, lasts: new(marks), firsts: new(marks)}
 	for _, s := range words {
 		if r := segment.FoldString(s); len(r) > 0 {
 			if w.first == nil {
 				w.first = r
 			}
+			w.lasts.add(r[len(r)-1])
+			w.firsts.add(r[0])
 			w.byLast[r[len(r)-1]] = insert(w.byLast[r[len(r)-1]], r)
 			w.byFirst[r[0]] = insert(w.byFirst[r[0]], r)
 		}
@@ -45,7 +55,7 @@ func insert(list [][]rune, r []rune) [][]rune {
 // Before calls use with the length of each word that ends at i, longest first, until
 // use returns true; it reports whether it did.
 func (w Set) Before(r []rune, from, i int, use func(n int) bool) bool {
-	if i <= from || i > len(r) {
+	if i <= from || i > len(r) || !w.lasts.may(r[i-1]) {
 		return false
 	}
 	for _, word := range w.byLast[r[i-1]] {
@@ -58,7 +68,7 @@ func (w Set) Before(r []rune, from, i int, use func(n int) bool) bool {
 
 // After is Before for the words that begin at i.
 func (w Set) After(r []rune, i int, use func(n int) bool) bool {
-	if i < 0 || i >= len(r) {
+	if i < 0 || i >= len(r) || !w.firsts.may(r[i]) {
 		return false
 	}
 	for _, word := range w.byFirst[r[i]] {
@@ -71,15 +81,29 @@ func (w Set) After(r []rune, i int, use func(n int) bool) bool {
 
 // EndsAt is the length of the longest word that ends at i and does not reach before
 // from, 0 where there is none.
-func (w Set) EndsAt(r []rune, from, i int) (n int) {
-	w.Before(r, from, i, func(k int) bool { n = k; return true })
-	return n
+func (w Set) EndsAt(r []rune, from, i int) int {
+	if i <= from || i > len(r) || !w.lasts.may(r[i-1]) {
+		return 0
+	}
+	for _, word := range w.byLast[r[i-1]] {
+		if n := len(word); n <= i-from && equal(r[i-n:i], word) {
+			return n
+		}
+	}
+	return 0
 }
 
 // BeginsAt is the length of the longest word that begins at i.
-func (w Set) BeginsAt(r []rune, i int) (n int) {
-	w.After(r, i, func(k int) bool { n = k; return true })
-	return n
+func (w Set) BeginsAt(r []rune, i int) int {
+	if i < 0 || i >= len(r) || !w.firsts.may(r[i]) {
+		return 0
+	}
+	for _, word := range w.byFirst[r[i]] {
+		if n := len(word); i+n <= len(r) && equal(r[i:i+n], word) {
+			return n
+		}
+	}
+	return 0
 }
 
 // Begins reports whether a word of the set begins with r.
@@ -97,6 +121,16 @@ func Sets(lists map[string][]string) map[string]Set {
 	out := make(map[string]Set, len(lists))
 	for name, list := range lists {
 		out[name] = New(list)
+	}
+	return out
+}
+
+// Names are the lists that Fill would take for the struct that dst points to.
+func Names(dst any) []string {
+	t := reflect.TypeOf(dst).Elem()
+	var out []string
+	for i := range t.NumField() {
+		out = append(out, t.Field(i).Tag.Get("list"))
 	}
 	return out
 }

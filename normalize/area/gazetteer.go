@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Gazetteer finds areas by their names. It is read only once made, and safe for
@@ -12,6 +13,7 @@ type Gazetteer struct {
 	areas  []*Area
 	byCode map[string][]*Area // in the order of the table: the name in use first
 	root   *node
+	firsts [1 << 10]uint64 // of the first plane: the characters that names begin with
 	words
 }
 
@@ -126,8 +128,16 @@ func overlapping(of []*Area, a *Area) *Area {
 	return best
 }
 
+// begins reports whether a name begins with r.
+func (g *Gazetteer) begins(r rune) bool {
+	return r < 1<<16 && g.firsts[r>>6]&(1<<(r&63)) != 0 || r >= 1<<16 && g.root.next[r] != nil
+}
+
 func (g *Gazetteer) add(word string, a *Area, full bool) {
 	n := g.root
+	if first, _ := utf8.DecodeRuneInString(word); first < 1<<16 {
+		g.firsts[first>>6] |= 1 << (first & 63)
+	}
 	for _, r := range word {
 		if n.next == nil {
 			n.next = map[rune]*node{}

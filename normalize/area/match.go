@@ -12,7 +12,7 @@ type Match struct {
 // without the ends of its names, is one name: 重庆市江北区, 重庆江北, 四川省成都市青羊区.
 // Out of bounds there is none.
 func (g *Gazetteer) At(s []rune, i int) Match {
-	if i < 0 || i >= len(s) || g.root.next[s[i]] == nil {
+	if i < 0 || i >= len(s) || !g.begins(s[i]) {
 		return Match{}
 	}
 	return g.longest(s, i, nil)
@@ -44,7 +44,7 @@ func (g *Gazetteer) chain(s []rune, i, j int, n *name, above []*Area) Match {
 	if len(areas) == 0 {
 		return Match{}
 	}
-	if j < len(s) && g.root.next[s[j]] != nil {
+	if j < len(s) && g.begins(s[j]) {
 		if m := g.longest(s, j, areas); m.N > 0 {
 			m.N += j - i
 			m.Weak = false

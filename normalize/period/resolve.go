@@ -85,21 +85,21 @@ func (e Expr) absolute() (string, bool) {
 	case "decade-of":
 		return years(n.get("Y"), n.get("Y")+9), true
 	case "school-year-one":
-		return fmt.Sprintf("%d-09/%d-08", n.get("Y"), n.get("Y")+1), true
+		return fmt.Sprintf("%04d-09/%04d-08", n.get("Y"), n.get("Y")+1), true
 	case "plan":
 		return plan(n.get("P")), true
 	case "plan-end":
-		return fmt.Sprintf("%d-12-31", 1955+5*n.get("P")), true
+		return fmt.Sprintf("%04d-12-31", 1955+5*n.get("P")), true
 	case "years":
 		return years(n.get("Y"), n.get("y")), true
 	case "year-months":
-		return fmt.Sprintf("%d-%02d/%d-%02d", n.get("Y"), n.get("M"), n.get("y"), n.get("m")), true
+		return fmt.Sprintf("%04d-%02d/%04d-%02d", n.get("Y"), n.get("M"), n.get("y"), n.get("m")), true
 	case "school-year":
-		return fmt.Sprintf("%d-09/%d-08", n.get("Y"), n.get("y")), true
+		return fmt.Sprintf("%04d-09/%04d-08", n.get("Y"), n.get("y")), true
 	case "school-year-short":
-		return fmt.Sprintf("%d-09/%d-08", n.get("Y"), n.get("Y")/100*100+n.get("z")), true
+		return fmt.Sprintf("%04d-09/%04d-08", n.get("Y"), n.get("Y")/100*100+n.get("z")), true
 	case "fiscal-year":
-		return fmt.Sprintf("%d-04/%d-03", n.get("Y"), n.get("Y")/100*100+n.get("z")), true
+		return fmt.Sprintf("%04d-04/%04d-03", n.get("Y"), n.get("Y")/100*100+n.get("z")), true
 	}
 	return "", false
 }
@@ -116,7 +116,7 @@ func (e Expr) span(c Context) (string, bool) {
 	case "next":
 		return years(y+1, y+n), y > 0
 	case "years-ago":
-		return fmt.Sprint(y - n), y > 0
+		return fmt.Sprintf("%04d", y - n), y > 0
 	case "last-months":
 		if c.Now == 0 || c.Month == 0 {
 			return "", true
@@ -128,9 +128,9 @@ func (e Expr) span(c Context) (string, bool) {
 			return "", true
 		}
 		if c.Month == 0 {
-			return fmt.Sprint(y), true
+			return fmt.Sprintf("%04d", y), true
 		}
-		return fmt.Sprintf("%d-01/%d-%02d", y, max(c.Now, y), c.Month), true
+		return fmt.Sprintf("%04d-01/%04d-%02d", y, max(c.Now, y), c.Month), true
 	}
 	return "", false
 }
@@ -178,11 +178,11 @@ func (e Expr) within(y int, c Context) string {
 	case "first-months":
 		return months(y, 1, n.get("N"))
 	case "year-end":
-		return fmt.Sprintf("%d-12-31", y)
+		return fmt.Sprintf("%04d-12-31", y)
 	case "year-start":
-		return fmt.Sprintf("%d-01-01", y)
+		return fmt.Sprintf("%04d-01-01", y)
 	}
-	return fmt.Sprint(y)
+	return fmt.Sprintf("%04d", y)
 }
 
 // plan is the span of the n-th five-year plan. The first two lay off the later count:
@@ -196,14 +196,14 @@ func plan(n int) string {
 
 func years(a, b int) string {
 	if a == b {
-		return fmt.Sprint(a)
+		return fmt.Sprintf("%04d", a)
 	}
-	return fmt.Sprintf("%d/%d", a, b)
+	return fmt.Sprintf("%04d/%04d", a, b)
 }
 
 func months(y, a, b int) string {
 	if a == b {
-		return fmt.Sprintf("%d-%02d", y, a)
+		return fmt.Sprintf("%04d-%02d", y, a)
 	}
 	end := y
 	if b < a { // 8月至2月 ends in the year after

@@ -1,0 +1,72 @@
+package export
+
+import (
+	"bufio"
+	"encoding/csv"
+	"io"
+	"os"
+	"strings"
+)
+
+// bom tells spread sheets that a file is UTF-8.
+const bom = "\uFEFF"
+
+// writeCSV writes facts.csv, documents.csv and ledger.csv into a folder, or the facts
+// alone into a file: RFC 4180, UTF-8 with a byte order mark.
+func writeCSV(r *Run, path string) (Note, error) {
+	return "", eachTable(r, path, ".csv", csvTable)
+}
+
+func csvTable(t Table, path string) error {
+	return whole(path, func(f *os.File) error {
+		w := bufio.NewWriterSize(f, 1<<16)
+		if err := csvRows(w, t); err != nil {
+			return err
+		}
+		return w.Flush()
+	})
+}
+
+func csvRows(to io.Writer, t Table) error {
+	if _, err := io.WriteString(to, bom); err != nil {
+		return err
+	}
+	w := csv.NewWriter(to)
+	w.UseCRLF = true
+	cells := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		cells[i] = c.Name
+	}
+	if err := w.Write(cells); err != nil {
+		return err
+	}
+	for row, err := range t.Rows {
+		if err != nil {
+			return err
+		}
+		for i, cell := range row {
+			if t.Columns[i].Kind == Text {
+				cell = inert(cell)
+			}
+			cells[i] = cell
+		}
+		if err := w.Write(cells); err != nil {
+			return err
+		}
+	}
+	w.Flush()
+	return w.Error()
+}
+
+// inert is a cell of text that no spread sheet takes for a formula: one that begins as
+// formulas do gets an apostrophe before it. So does one that begins with an apostrophe,
+// so that a reader who takes one off has the text again. The signs of other widths count
+// too: East Asian spread sheets take them for the plain ones.
+func inert(cell string) string {
+	for _, sign := range []string{"=", "+", "-", "@", "\t", "\r", "\n", "'", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"} {
+		if strings.HasPrefix(cell, sign) {
+			return "'" + cell
+		}
+	}
+	return cell
+}
