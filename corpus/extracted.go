@@ -150,7 +150,7 @@ func (p *page) readExtracted(x *extracted) {
 			l.level = o.level
 		}
 		if o.role != "" {
-			l.is(o.role, "head or foot of a page")
+			l.is(o.role, edgeWhy)
 		}
 		if x.wrapped {
 			l.place, l.indent, l.gap, l.full = anywhere, o.indent, o.gap, o.full

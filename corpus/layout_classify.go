@@ -37,6 +37,9 @@ func (p *page) sign(lines []*line) []*line {
 		out = append(out, a)
 		if b != nil {
 			b.is(Byline, why)
+			if why == buttonWhy {
+				b.role = Widget
+			}
 			b.gap = 1
 			out = append(out, b)
 		}
@@ -44,11 +47,31 @@ func (p *page) sign(lines []*line) []*line {
 	return out
 }
 
+// buttonWhy is why the end of a line is furniture.
+const buttonWhy = "a button behind a title"
+
+// buttoned cuts a button off the end of a title: [复制链接].
+func (w *Words) buttoned(l *line) (a, b *line) {
+	if len(l.text) > 400 || !w.ends(postEnd, strings.TrimRight(squeeze(l.text), "]")) {
+		return l, nil
+	}
+	for _, sep := range []string{"[", "  "} {
+		i := strings.LastIndex(l.text, sep)
+		if i > 0 && w.whole[strings.Trim(squeeze(l.text[i:]), "[]")] == Widget {
+			return l.split(i)
+		}
+	}
+	return l, nil
+}
+
 // tail cuts off the end of a line what is a by-line: names behind a paragraph, a
 // source behind a title.
 func (w *Words) tail(l *line) (a, b *line, why string) {
 	if a, b = w.signed(l); b != nil {
 		return a, b, "names behind a paragraph"
+	}
+	if a, b = w.buttoned(l); b != nil {
+		return a, b, buttonWhy
 	}
 	if len(l.text) > 400 || w.begins(titleLabel, squeezeHead(l.text)) == "" {
 		return l, nil, ""
@@ -68,6 +91,10 @@ func (w *Words) tail(l *line) (a, b *line, why string) {
 func (w *Words) role(l *line, n shape) {
 	if n.letters+n.digits == 0 {
 		l.is(Nav, "no words")
+		return
+	}
+	if trail(l.text, n) {
+		l.is(Nav, "a path of pages")
 		return
 	}
 	if why, ok := w.dateLine(l.text, n); ok {

@@ -83,7 +83,7 @@ func (c *context) sandwich() {
 func hard(l *line) bool {
 	switch l.role {
 	case Nav:
-		return l.why != "markup" && l.why != "no words" && l.why != "page number" && l.why != "running head"
+		return l.why != "markup" && l.why != "no words" && l.why != "page number" && l.why != "running head" && l.why != edgeWhy
 	case Widget, Counter, Footer:
 		return true
 	}
@@ -151,7 +151,7 @@ func (c *context) rest() {
 
 // titleAfter reports whether the title follows the line.
 func (c *context) titleAfter(i int) bool {
-	for _, l := range c.lines[i+1 : min(i+6, len(c.lines))] {
+	for _, l := range c.lines[i+1 : min(i+20, len(c.lines))] {
 		if l.role == Title {
 			return true
 		}

@@ -87,7 +87,7 @@ func (m *mender) next(i int) int {
 // passed holds for what a page break leaves in the middle of a paragraph.
 func passed(l *line) bool {
 	switch l.why {
-	case "page number", "running head", "markup", "no words":
+	case "page number", "running head", edgeWhy, "markup", "no words":
 		return l.role == Nav
 	}
 	return false

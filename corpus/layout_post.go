@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,16 +10,19 @@ import (
 // that dates it, behind the card of its author. A single such line makes a thread only
 // where it names the place of the post among others.
 func (p *page) dumpPosts() {
-	var heads []int
-	marked := false
+	var heads, marked []int
 	for i, l := range p.lines {
 		if l.role != DateLine || !p.words.datesPost(l.text) {
 			continue
 		}
 		heads = append(heads, i)
-		marked = marked || p.words.holds(postMark, squeeze(l.text)) != ""
+		if p.marked(i) {
+			marked = append(marked, i)
+		}
 	}
-	if len(heads) == 0 || !marked && len(heads) < 2 {
+	if len(marked) > 0 {
+		heads = marked // the others are of posts that these quote
+	} else if len(heads) < 2 {
 		return
 	}
 	for k, i := range heads {
@@ -37,6 +41,18 @@ func (p *page) dumpPosts() {
 	}
 	p.publishPosts(true)
 }
+
+// marked reports whether the line that dates a post, or the next one, names the place of
+// the post among others.
+func (p *page) marked(i int) bool {
+	if i+1 < len(p.lines) && p.words.holds(postMark, squeeze(p.lines[i+1].text)) != "" && shapeOf(p.lines[i+1].text).runes <= maxName {
+		return true
+	}
+	return p.words.holds(postMark, squeeze(p.lines[i].text)) != "" || storeyRE.MatchString(p.lines[i].text)
+}
+
+// storeyRE is the number of a post in its thread: 4楼, 12#.
+var storeyRE = regexp.MustCompile(`(?:^|\s)#?\d{1,5}\s?[楼#]`)
 
 // datesPost reports whether a line with a day dates a post: its label says so, or it
 // names the place of the post.

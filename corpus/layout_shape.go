@@ -86,6 +86,11 @@ func figure(s string, n shape) bool {
 	return false
 }
 
+// trail reports whether a line is the path to a page: 论坛 » 云溪 » 通知.
+func trail(s string, n shape) bool {
+	return n.runes <= 120 && !n.prose() && max(strings.Count(s, "»"), strings.Count(s, "›"), strings.Count(s, " > ")) >= 2
+}
+
 // bullets begin the items of a list or a box.
 const bullets = "●■◆▲★◎○□◇△▪•·►▶➤※☆✦✓√"
 

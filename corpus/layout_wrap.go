@@ -119,7 +119,7 @@ func joinFull(lines []*line) []*line {
 }
 
 func (l *line) goesOn(next *line, styled bool) bool {
-	if !l.full || l.cell != 0 || next.cell != 0 || l.table+next.table > 0 || next.gap != 1 || next.indent != 0 {
+	if l.role != next.role || !l.full || l.cell != 0 || next.cell != 0 || l.table+next.table > 0 || next.gap != 1 || next.indent != 0 {
 		return false
 	}
 	return !ended(l.text) || styled && outline(next.text) == 0 && !bulleted(next.text)

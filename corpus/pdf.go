@@ -3,7 +3,6 @@ package corpus
 import (
 	"bytes"
 	"fmt"
-	"math"
 
 	"github.com/qushu/qushu/corpus/pdf"
 )
@@ -22,6 +21,7 @@ func readPDF(data []byte) (*extracted, error) {
 	}
 	x := &extracted{wrapped: true, warnings: t.Warnings, edges: map[int]setting{}}
 	columns := columnsOfRows(t.Lines)
+	heads := edgesOfPages(t)
 	for i, l := range t.Lines {
 		place := func(int) string {
 			return fmt.Sprintf("page %d, box %.1f %.1f %.1f %.1f", l.Page, l.Box[0], l.Box[1], l.Box[2], l.Box[3])
@@ -40,6 +40,9 @@ func readPDF(data []byte) (*extracted, error) {
 			set := &x.lines[before]
 			set.indent, set.full = setIn(t.Lines, i)
 			set.gap = gapOf(t.Lines, i)
+			if heads[i] {
+				set.role = Nav
+			}
 		}
 	}
 	return x, nil
@@ -51,45 +54,4 @@ func cellsOf(t *pdf.Text, l pdf.Line) []string {
 		out = append(out, t.Text[c[0]:c[1]])
 	}
 	return out
-}
-
-// column is the left and right edge of the lines that begin about where line i does, on
-// its page.
-func column(lines []pdf.Line, i int) (left, right float64) {
-	l := lines[i]
-	left, right = l.Box[0], l.Box[2]
-	within := func(k int) bool { return k >= 0 && k < len(lines) && lines[k].Page == l.Page }
-	for _, step := range []int{-1, 1} {
-		for k := i + step; within(k) && k-i < nearLines && i-k < nearLines; k += step {
-			if n := lines[k].Box; len(lines[k].Cells) < 2 && math.Abs(n[0]-l.Box[0]) < 4*l.Size {
-				left, right = min(left, n[0]), max(right, n[2])
-			}
-		}
-	}
-	return left, right
-}
-
-// nearLines is how far up and down a page the edges of a column are looked for.
-const nearLines = 60
-
-// setIn is how a line stands in its column: columns, half a character each, that it is
-// set in, and whether it reaches the right edge, but for a stop that may not begin the
-// next line.
-func setIn(lines []pdf.Line, i int) (indent int, full bool) {
-	l := lines[i]
-	left, right := column(lines, i)
-	size := max(l.Size, 1)
-	return int(math.Round((l.Box[0] - left) / size * 2)), l.Box[2] >= right-2.2*size && right-left > 12*size
-}
-
-// gapOf is how many line breaks stand before a line: two on a new page, and where it
-// stands lower than two lines of its size would.
-func gapOf(lines []pdf.Line, i int) int {
-	if i == 0 {
-		return 1
-	}
-	if drop := lines[i-1].Box[1] - lines[i].Box[1]; lines[i-1].Page != lines[i].Page || drop > 2.2*lines[i].Size {
-		return 2
-	}
-	return 1
 }

@@ -113,6 +113,175 @@ func TestPostsInTheTextOfAThread(t *testing.T) {
 	assert.Equal(t, "2032-04-05", d.Given.Published)
 }
 
+// TestDumpsOfThreads reads what is left of whole pages of two systems without tags.
+func TestDumpsOfThreads(t *testing.T) {
+	const first, second, answer = "云溪县去年完成投资35亿元，增长8%，增速居全市第二。", "其中工业投资12亿元，增长9%，开工项目45个。", "青石镇的茶园也有2.4万亩了，产量1200吨。"
+	for name, c := range map[string]struct {
+		text, quoted string
+		posts        []string
+	}{
+		"Discuz":  {discuzDump, first + "\n", []string{"青石老人|2032-04-05T23:20:45", "小河|2032-04-06T08:00:12"}},
+		"phpwind": {windDump, "", []string{"青石老人|2032-04-05", "小河|2032-04-06"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := read(t, c.text)
+			assert.Equal(t, "云溪县去年投资有多少\n"+first+"\n"+second+"\n"+c.quoted+answer+"\n", d.Clean())
+			require.Len(t, d.Posts, 2, "a thanks is no text to read, and a quotation no post")
+			for i, p := range d.Posts {
+				assert.Equal(t, c.posts[i], p.Author+"|"+p.Time)
+			}
+			assert.Equal(t, "云溪县去年投资有多少", d.Given.Title)
+			assert.Equal(t, "2032-04-05", d.Given.Published)
+		})
+	}
+}
+
+const discuzDump = `青石论坛
+
+设为首页 收藏本站 切换到宽版
+用户名 自动登录 找回密码
+密码 登录 注册
+›青石论坛 › 云溪生活 › 云溪县去年投资有多少
+返回列表
+查看: 3481 | 回复: 2
+
+云溪县去年投资有多少 [复制链接]
+
+青石老人
+
+当前离线
+
+1 主题  17 帖子  5 积分
+
+新手上路
+
+积分 5
+
+发消息
+
+电梯直达
+楼主
+发表于 2032-4-5 23:20:45 | 只看该作者 | 倒序浏览 | 阅读模式
+
+云溪县去年完成投资35亿元，增长8%，增速居全市第二。
+其中工业投资12亿元，增长9%，开工项目45个。
+
+收藏0 分享 顶0 踩0
+
+回复
+
+使用道具 举报
+
+小河
+
+3 主题  12 帖子  53 积分
+
+注册会员
+
+积分 53
+
+沙发
+发表于 2032-4-6 08:00:12 | 只看该作者
+
+青石老人 发表于 2032-4-5 23:20
+云溪县去年完成投资35亿元，增长8%，增速居全市第二。
+
+青石镇的茶园也有2.4万亩了，产量1200吨。
+
+回复 支持 反对
+
+使用道具 举报
+
+板凳
+山里人 发表于 2032-4-7 09:11:00 | 只看该作者
+
+谢谢楼主
+
+回复 支持 反对
+使用道具 举报
+返回列表
+高级模式
+您需要登录后才可以回帖 登录 | 注册
+本版积分规则 发表回复
+Archiver|手机版|小黑屋|青石论坛
+GMT+8, 2032-6-1 10:11 , Processed in 0.08 second(s), 20 queries .
+Powered by Discuz! X3.4
+`
+
+const windDump = `青石论坛
+首页
+论坛
+群组
+ » 青石论坛 » 云溪生活 » 云溪县去年投资有多少
+上一主题下一主题
+新 帖
+回复
+阅读：1207 回复：2
+云溪县去年投资有多少    楼层直达
+
+青石老人
+
+级别: 侠客
+
+作者资料
+发送短消息
+加为好友
+使用道具
+
+UID: 3308
+精华: 0
+发帖: 312
+威望: 318 点
+金钱: 3190 RMB
+注册时间: 2029-03-08
+最后登录: 2032-06-01
+
+倒序阅读
+楼主  发表于: 2032-04-05 
+只看楼主 ┊ 小 中 大
+
+云溪县去年完成投资35亿元，增长8%，增速居全市第二。
+其中工业投资12亿元，增长9%，开工项目45个。
+
+本帖最近评分记录：
+顶端 回复 引用 举报
+
+小河
+
+级别: 新手上路
+
+UID: 5521
+发帖: 12
+威望: 3 点
+注册时间: 2031-02-11
+最后登录: 2032-05-11
+
+沙发  发表于: 2032-04-06 
+只看该作者 ┊ 小 中 大
+
+青石镇的茶园也有2.4万亩了，产量1200吨。
+
+顶端 回复 引用 举报
+
+山里人
+
+级别: 骑士
+
+发帖: 77
+
+板凳  发表于: 2032-04-07 
+只看该作者 ┊ 小 中 大
+
+谢谢楼主
+顶端 回复 引用 举报
+上一主题下一主题
+描述
+快速回复
+限100 字节
+Powered by phpwind v8.7 Certificate Copyright Time now is:06-01 10:11
+©2029-2032 青石论坛 版权所有 Gzip enabled
+`
+
 func TestStamp(t *testing.T) {
 	for in, want := range map[string]string{
 		"发表于 2032-4-5 23:20:45":      "2032-04-05T23:20:45",

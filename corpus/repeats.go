@@ -13,7 +13,7 @@ import (
 // than maxRepeats of them.
 //
 //	r := NewRepeats()
-//	for … { r.Add(path, data, words) }
+//	for … { r.Add(path, data) }
 //	d, err := Options{Repeats: r}.Read(path, data, words)
 type Repeats struct {
 	pages int
@@ -36,35 +36,56 @@ func NewRepeats() *Repeats {
 	return &Repeats{lines: map[uint64]int{}, texts: map[uint64]bool{}}
 }
 
-// Add counts the lines of a page, each once. What is no text or HTML, is longer than a
-// page or holds the text of another page is passed over: copies of a document repeat all
-// of it.
-func (r *Repeats) Add(path string, data []byte, w Words) {
-	if len(data) > largestPage || extractable(data) {
+// Add counts the lines of a page, each once. It costs no more than telling the lines
+// apart. What is no text or HTML, is longer than a page or holds the paragraphs of
+// another page is passed over: copies of a document repeat all of it.
+func (r *Repeats) Add(path string, data []byte) {
+	if len(data) > largestPage || extractable(data) || readable(data) != nil {
 		return
 	}
-	d, err := Read(path, data, w)
-	if err != nil {
-		return
-	}
-	text := numberOf(d.Clean())
-	if r.texts[text] {
-		return
-	}
-	r.texts[text] = true
-	r.pages++
-	seen := map[uint64]bool{}
-	for _, b := range d.Blocks {
-		s := d.Text[b.Span.Start:b.Span.End]
-		if b.Role == Blank || !repeatable(s, shapeOf(s)) {
-			continue
+	lines, text := map[uint64]bool{}, fnv.New64a()
+	for _, s := range linesOf(path, decode(data)) {
+		switch n := shapeOf(s); {
+		case repeatable(s, n):
+			lines[numberOf(s)] = true
+		case n.letters > 0:
+			_, _ = text.Write([]byte(squeeze(s))) // never fails
 		}
-		n := numberOf(s)
-		if _, known := r.lines[n]; !seen[n] && (known || len(r.lines) < maxRepeats) {
-			seen[n] = true
+	}
+	if sum := text.Sum64(); !r.texts[sum] {
+		r.texts[sum] = true
+		r.count(lines)
+	}
+}
+
+// count counts the lines of one more page.
+func (r *Repeats) count(lines map[uint64]bool) {
+	r.pages++
+	for n := range lines {
+		if _, known := r.lines[n]; known || len(r.lines) < maxRepeats {
 			r.lines[n]++
 		}
 	}
+}
+
+// linesOf are the lines of a text, or the texts between the tags of a page.
+func linesOf(path string, f *flat) []string {
+	if isJSON([]byte(f.text)) {
+		if inner, _, err := textOf(f, ""); err == nil {
+			f = inner
+		}
+	}
+	var out []string
+	if looksHTML(path, f.text) {
+		for _, segs := range tokenise(f.text).texts {
+			out = append(out, newLine(trimSegs(segs)...).text)
+		}
+		return out
+	}
+	for _, l := range f.cut(Span{0, len(f.text)}) {
+		out = append(out, l.text)
+	}
+	return out
 }
 
 // extractable reports whether the data are of a format that holds no text as such.

@@ -25,7 +25,7 @@ func siteOf(t *testing.T, pages int) (*Sites, []File) {
 		require.NoError(t, os.WriteFile(f.OS, []byte(sitePage(n)), 0o600))
 		files = append(files, f)
 	}
-	return NewSites(files, pageWords()), files
+	return NewSites(files), files
 }
 
 func TestWhatRepeatsOnASiteIsFurniture(t *testing.T) {
@@ -47,7 +47,7 @@ func TestWhatRepeatsOnASiteIsFurniture(t *testing.T) {
 
 func TestWhatDoesNotRepeat(t *testing.T) {
 	r := NewRepeats()
-	add := func(text string) { r.Add("a.txt", []byte(text), pageWords()) }
+	add := func(text string) { r.Add("a.txt", []byte(text)) }
 	page := func(n int, lines string) string {
 		return fmt.Sprintf("云溪县第%d次会议\n\n%s\n\n全县完成投资%d亿元，增长8%%，增速居全市第二。\n", n, lines, n+30)
 	}
@@ -73,7 +73,7 @@ func TestATitleThatRepeatsStays(t *testing.T) {
 		return []byte(fmt.Sprintf("政府工作报告\n\n各位代表：\n\n全县完成投资%d亿元，增长8%%，增速居全市第二。\n\n税收达到%d亿元，增长6%%，连续三年增长。\n", n+30, n))
 	}
 	for n := 1; n < 6; n++ {
-		r.Add("a.txt", page(n), pageWords())
+		r.Add("a.txt", page(n))
 	}
 	d, err := Options{Repeats: r}.Read("a.txt", page(9), pageWords())
 	require.NoError(t, err)

@@ -6,13 +6,12 @@ import (
 )
 
 // sampled is how many documents of a folder are looked at for what repeats in it.
-const sampled = 64
+const sampled = 32
 
 // Sites tell what repeats in the folders of a run, of each from its first documents, so
 // that no folder is read twice as a whole. A folder is looked at when the first of its
 // documents is read; what is found depends on the list of files alone, not on who asks.
 type Sites struct {
-	words   Words
 	folders map[string]*site
 }
 
@@ -24,8 +23,8 @@ type site struct {
 }
 
 // NewSites groups files, in their order, by the folders they lie in.
-func NewSites(files []File, w Words) *Sites {
-	s := &Sites{words: w, folders: map[string]*site{}}
+func NewSites(files []File) *Sites {
+	s := &Sites{folders: map[string]*site{}}
 	for _, f := range files {
 		dir := filepath.Dir(f.OS)
 		if s.folders[dir] == nil {
@@ -38,9 +37,8 @@ func NewSites(files []File, w Words) *Sites {
 	return s
 }
 
-// Of is what repeats in the folder of a file; nil for a file that was not in the list,
-// and where s is nil.
-// It may be asked by many at the same time.
+// Of is what repeats in the folder of a file; nil for a file that was not in the list, and
+// where s is nil. It may be asked by many at the same time.
 func (s *Sites) Of(f File) *Repeats {
 	if s == nil {
 		return nil
@@ -49,13 +47,13 @@ func (s *Sites) Of(f File) *Repeats {
 	if in == nil {
 		return nil
 	}
-	in.once.Do(func() { in.repeats = s.look(in.files) })
+	in.once.Do(func() { in.repeats = lookAt(in.files) })
 	return in.repeats
 }
 
-// look reads the first documents of a folder; those in containers count as well. A
+// lookAt reads the first documents of a folder; those in containers count as well. A
 // folder with too few of them for anything to repeat is not read.
-func (s *Sites) look(files []File) *Repeats {
+func lookAt(files []File) *Repeats {
 	r := NewRepeats()
 	var waiting []Member
 	left := sampled
@@ -64,7 +62,7 @@ func (s *Sites) look(files []File) *Repeats {
 			waiting = append(waiting, m)
 			if sampled-left+1 >= leastPages {
 				for _, m := range waiting {
-					s.add(r, m)
+					addMember(r, m)
 				}
 				waiting = nil
 			}
@@ -79,11 +77,11 @@ func (s *Sites) look(files []File) *Repeats {
 	return r
 }
 
-// add adds a document that can be read. A defect met in one is left for its own reading
+// addMember adds a document that can be read. A defect met in one is left for its own reading
 // to report.
-func (s *Sites) add(r *Repeats, m Member) {
+func addMember(r *Repeats, m Member) {
 	defer func() { _ = recover() }()
 	if m.Err == nil {
-		r.Add(m.Path, m.Data, s.words)
+		r.Add(m.Path, m.Data)
 	}
 }

@@ -132,9 +132,6 @@ func (e *Engine) Bytes(path string, data []byte, o Options) (Result, error) {
 	return e.Document(d, o), nil
 }
 
-// Sites tells what repeats in the folders of files, for [corpus.Options].
-func (e *Engine) Sites(files []corpus.File) *corpus.Sites { return corpus.NewSites(files, e.page) }
-
 // Read reads a document from the bytes of its file, up to its clean text.
 func (e *Engine) Read(path string, data []byte, o corpus.Options) (*corpus.Document, error) {
 	return o.Read(path, data, e.page)

@@ -163,7 +163,7 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	}
 	w := newWatch(cmd.ErrOrStderr(), files, f.quiet)
 	o := run.Options{Workers: f.workers, Document: f.known, Timeout: f.timeout, Limit: f.limit, Strict: f.strict, Watch: w.step,
-		Sites: e.Sites(all)} // the same in every part
+		Sites: corpus.NewSites(all)} // the same in every part
 	m := newManifest(e, f, args)
 	if f.out == "-" {
 		err = f.toStream(ctx, e, cmd.OutOrStdout(), files, o, m)

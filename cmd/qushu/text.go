@@ -45,7 +45,7 @@ func writeTexts(cmd *cobra.Command, dir string, args []string, o corpus.Options)
 		return err
 	}
 	failed, read := len(in.problems), 0
-	sites := e.Sites(in.files)
+	sites := corpus.NewSites(in.files)
 	err = in.eachMember(func(name string, f corpus.File, m corpus.Member) error {
 		o.Repeats = sites.Of(f)
 		read++

@@ -82,7 +82,7 @@ func texts(set *rules.Set, files []corpus.File, sites *corpus.Sites, o corpus.Op
 		return nil, err
 	}
 	if sites == nil {
-		sites = corpus.NewSites(files, words)
+		sites = corpus.NewSites(files)
 	}
 	return func(yield func(*corpus.Document) bool) {
 		for _, f := range files {

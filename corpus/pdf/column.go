@@ -12,16 +12,33 @@ type row []run
 // deepest is how many gutters are looked for one within the other.
 const deepest = 4
 
-// arrange puts the characters of a page into rows in reading order.
-func arrange(glyphs []glyph) []row { return order(runs(glyphs), deepest) }
+// arrange puts the characters of a page into rows in reading order. Once it is late, no
+// more columns are looked for: nobody waits for the page.
+func arrange(glyphs []glyph, late func() bool) []row {
+	if late() {
+		return nil
+	}
+	var upright, side []glyph
+	for _, g := range glyphs {
+		if g.side {
+			side = append(side, g)
+		} else {
+			upright = append(upright, g)
+		}
+	}
+	return append(order(runs(side), deepest, late), order(runs(upright), deepest, late)...)
+}
 
 // order puts runs into rows. Where a gutter parts two columns of prose, the left one is
 // read before the right one; what spans the gutter parts what is above from what is below.
-func order(rs []run, depth int) []row {
+func order(rs []run, depth int, late func() bool) []row {
 	if depth > 0 {
 		for _, x := range gutters(rs) {
+			if late() {
+				break
+			}
 			if bands := cut(rs, x); slices.ContainsFunc(bands, band.prose) {
-				return readBands(bands, depth)
+				return readBands(bands, depth, late)
 			}
 		}
 	}
@@ -29,12 +46,12 @@ func order(rs []run, depth int) []row {
 }
 
 // readBands reads bands one after the other.
-func readBands(bands []band, depth int) []row {
+func readBands(bands []band, depth int, late func() bool) []row {
 	var out []row
 	for _, b := range bands {
 		if b.prose() {
-			out = append(out, order(b.left, depth-1)...)
-			out = append(out, order(b.right, depth-1)...)
+			out = append(out, order(b.left, depth-1, late)...)
+			out = append(out, order(b.right, depth-1, late)...)
 			continue
 		}
 		out = append(out, rows(b.all)...)
@@ -128,6 +145,7 @@ const (
 	leastEms   = 8    // a column of prose is as wide
 	fullLine   = 0.7  // of the column's width: a line that fills it
 	rightSlack = 1.6  // ems that a full line may lack at the right
+	nearEnd    = 0.5  // ems: lines end alike
 	fullShare  = 0.4  // of the lines of a column of prose are full
 	oneRun     = 0.75 // of the rows of a column of prose hold nothing but its line
 )
@@ -135,7 +153,7 @@ const (
 // prose reports whether the band is two columns of prose and not a table.
 func (b band) prose() bool {
 	l := firsts(b.left)
-	if len(l) < leastLines || float64(len(l)) < oneRun*float64(len(b.left)) || !filled(l) {
+	if len(l) < leastLines || float64(alone(b.left)) < oneRun*float64(len(l)) || !filled(l) {
 		return false
 	}
 	r := firsts(b.right)
@@ -156,14 +174,38 @@ func firsts(rs []run) []run {
 	return out
 }
 
+// alone is how many runs have a row to themselves: lines of prose, where those of a table
+// share theirs.
+func alone(rs []run) (n int) {
+	for i, r := range rs {
+		if (i == 0 || rs[i-1].row != r.row) && (i+1 == len(rs) || rs[i+1].row != r.row) {
+			n++
+		}
+	}
+	return n
+}
+
 // filled reports whether enough of the lines run from edge to edge of their column.
 func filled(rs []run) bool {
-	all := around(rs)
+	left, right := around(rs).left, rightEdge(rs)
 	full := 0
 	for _, r := range rs {
-		if r.width() >= fullLine*all.width() && r.right >= all.right-rightSlack*r.size && r.width() >= leastEms*r.size {
+		if r.width() >= fullLine*(right-left) && r.right >= right-rightSlack*r.size && r.width() >= leastEms*r.size {
 			full++
 		}
 	}
 	return float64(full) >= fullShare*float64(len(rs))
+}
+
+// rightEdge is where the lines of a column end: the rightmost end that another line
+// nearly reaches, so that the number of a page below does not count.
+func rightEdge(rs []run) float64 {
+	ends := slices.Clone(rs)
+	slices.SortFunc(ends, func(a, b run) int { return cmp.Compare(b.right, a.right) })
+	for i, r := range ends[1:] {
+		if ends[i].right-r.right <= nearEnd*r.size {
+			return ends[i].right
+		}
+	}
+	return ends[0].right
 }

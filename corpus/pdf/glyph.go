@@ -28,11 +28,16 @@ type glyph struct {
 	box
 	char rune
 	size float64 // of the font as shown
+	side bool    // it did not stand upright on the page and was turned
 }
 
 // readPage reads the characters of a page in the order of the file.
 func readPage(in pdfium.Pdfium, page requests.Page) ([]glyph, error) {
-	turn, err := turned(in, page)
+	size, err := in.GetPageSize(&requests.GetPageSize{Page: page})
+	if err != nil {
+		return nil, err
+	}
+	turn, err := turned(in, page, size.Width, size.Height)
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +50,7 @@ func readPage(in pdfium.Pdfium, page requests.Page) ([]glyph, error) {
 	for i := range glyphs {
 		glyphs[i].box = turn(glyphs[i].box)
 	}
+	lay(glyphs, size.Width, size.Height)
 	if _, e := in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: p.ref}); err == nil {
 		err = e
 	}
@@ -53,16 +59,11 @@ func readPage(in pdfium.Pdfium, page requests.Page) ([]glyph, error) {
 
 // turned is the way from the box of a character to its box on the page as shown: PDFium
 // gives boxes as they are before a page is turned.
-func turned(in pdfium.Pdfium, page requests.Page) (func(box) box, error) {
+func turned(in pdfium.Pdfium, page requests.Page, w, h float64) (func(box) box, error) {
 	rot, err := in.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: page})
 	if err != nil {
 		return nil, err
 	}
-	size, err := in.GetPageSize(&requests.GetPageSize{Page: page})
-	if err != nil {
-		return nil, err
-	}
-	w, h := size.Width, size.Height
 	switch rot.PageRotation {
 	case 1:
 		return func(b box) box { return box{b.bottom, h - b.right, b.top, h - b.left} }, nil
@@ -107,7 +108,7 @@ func (p textPage) glyphs() ([]glyph, error) {
 		if b.height() != height { // asking costs time, and it seldom changes
 			height, size = b.height(), p.size(i)
 		}
-		out = add(out, glyph{b, char(r), size}, r)
+		out = add(out, glyph{box: b, char: char(r), size: size}, r)
 	}
 	return out, nil
 }

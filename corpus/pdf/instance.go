@@ -49,8 +49,9 @@ var start = sync.OnceValues(func() (pdfium.Pool, error) {
 })
 
 // withInstance runs a function on a fresh PDFium, which knows nothing of the documents
-// before, and stops it after the time limit.
-func withInstance(do func(pdfium.Pdfium) error) (err error) {
+// before, and stops it after the time limit. The function is told how to ask whether that
+// has passed, for the work it does without PDFium.
+func withInstance(do func(in pdfium.Pdfium, late func() bool) error) (err error) {
 	pool, err := start()
 	if err != nil {
 		return fmt.Errorf("cannot be read: PDFium does not start: %w", err)
@@ -74,7 +75,7 @@ func withInstance(do func(pdfium.Pdfium) error) (err error) {
 			err = fmt.Errorf("is a PDF that takes more than %v to read", timeLimit)
 		}
 	}()
-	return do(in)
+	return do(in, late.Load)
 }
 
 // stop ends the program of a PDFium, even within a call. Kill of go-pdfium 1.17.2 does not:

@@ -28,7 +28,7 @@ type Text struct {
 type Line struct {
 	Start, End int          // bytes of Text, half open
 	Page       int          // from 1
-	Box        [4]float64   // left, bottom, right, top on the page as shown, in points from its lower left corner
+	Box        [4]float64   // left, bottom, right, top on the page as shown, or as turned to read a text that does not stand upright, in points from its lower left corner
 	Size       float64      // of most of its characters, in points
 	Cells      [][2]int     // bytes of Text of the cells of a row of a table, nil where there are none
 	Edges      [][2]float64 // left and right of each cell, in points
@@ -55,8 +55,8 @@ func Read(data []byte) (*Text, error) {
 		return nil, errors.New("is empty: there is no PDF in it")
 	}
 	var out *Text
-	err := withInstance(func(in pdfium.Pdfium) error {
-		t, err := readAll(in, data)
+	err := withInstance(func(in pdfium.Pdfium, late func() bool) error {
+		t, err := readAll(in, late, data)
 		out = t
 		return err
 	})
@@ -67,7 +67,7 @@ func Read(data []byte) (*Text, error) {
 }
 
 // readAll reads every page of the document.
-func readAll(in pdfium.Pdfium, data []byte) (*Text, error) {
+func readAll(in pdfium.Pdfium, late func() bool, data []byte) (*Text, error) {
 	doc, err := in.OpenDocument(&requests.OpenDocument{File: &data})
 	if err != nil {
 		return nil, sentence(err)
@@ -89,7 +89,7 @@ func readAll(in pdfium.Pdfium, data []byte) (*Text, error) {
 			failed++
 			w.warnings = append(w.warnings, fmt.Sprintf("page %d could not be read: %v", i+1, err))
 		}
-		w.page(i+1, arrange(glyphs))
+		w.page(i+1, arrange(glyphs, late))
 	}
 	if failed > 0 && failed == count.PageCount {
 		return nil, errors.New("is a broken PDF: none of its pages could be read")
