@@ -113,9 +113,9 @@ func TestReviewWritesGoldens(t *testing.T) {
 	_, sections, _ := strings.Cut(string(got), "\n\n")
 	assert.Equal(t, `> 2031年，青屿区实现税收3.5亿元，增长4.2%，占全市的1/9。
 ? period     2031                     “2031年”
-level        税收      350000000 CNY  “3.5亿元”
+level        税收      350000000 CNY  “3.5亿元”  area=青屿区
 todo growth  税收      +4.3 %         “4.2%”     basis=yoy
-? share      税收      0.111111       “1/9”      scope=全市
+? share      税收      0.111111       “1/9”      scope=全市 area=青屿区
 todo level   税收户数  3 户           “3”
 
 > 粮食产量94.6万吨。
