@@ -19,6 +19,8 @@ func TestWhereabouts(t *testing.T) {
 		{"2023年，德国失业率为5.7%，新增就业15万人。", "15万人", "德国"},
 		{"截至北京时间2023年5月1日，会场接待观众300人。", "300人", ""},
 		{"2023年，北京证券交易所上市公司达288家。", "288家", ""},
+		{"2023年，宁波舟山港吞吐量达12亿吨。", "12亿吨", "浙江省宁波市"},
+		{"2023年，河北接待游客3亿人次，国内游客2.9亿人次。", "2.9亿人次", "河北省"},
 		{"江苏省2023年工作总结\n\n河北对口帮扶企业12家，增长5%。", "5%", "江苏省"},
 	} {
 		assert.Equal(t, c.area, find(t, read(t, c.text, Options{}), c.quote).Area, c.text)
@@ -46,4 +48,9 @@ func TestYearOfBroadcast(t *testing.T) {
 
 	r = read(t, "新闻播报（20220730）\n\n北京市新增企业12家。北京市、北京市都好。\n\n游客达3万人次。", Options{})
 	assert.Equal(t, "", find(t, r, "3万人次").Area, "a broadcast is about no place of its own")
+}
+
+// A port may be named for two areas.
+func TestBodyOfTwoAreas(t *testing.T) {
+	assert.Equal(t, "宁波舟山港", find(t, read(t, "2023年，宁波舟山港吞吐量达12亿吨。", Options{}), "12亿吨").Subject)
 }

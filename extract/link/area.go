@@ -44,14 +44,29 @@ func (c *context) areaAt(p *phrase) bool {
 	if at == nil || p.a+at.n > p.b || p.a+at.n == p.b && p.area != nil {
 		return false
 	}
-	if n := c.words.AreaTail.BeginsAt(c.r, p.a+at.n); n > 0 && p.a+at.n+n <= p.b && at.area != nil {
-		c.subject = subject{name: c.text(p.a, p.a+at.n+n), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
-		p.a += at.n + n
+	if n := c.bodyOfArea(p.a, at.n); n > 0 && p.a+n <= p.b && at.area != nil {
+		c.subject = subject{name: c.text(p.a, p.a+n), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
+		p.a += n
 		return true
 	}
 	p.a += at.n
 	p.area = at
 	return true
+}
+
+// bodyOfArea is the length of the name at rune i that the area of n runes there begins, a
+// second area behind it or not, and that ends in a word for bodies: 甲州乙山港. It is 0 for
+// none.
+func (c *context) bodyOfArea(i, n int) int {
+	if tail := c.words.AreaTail.BeginsAt(c.r, i+n); tail > 0 {
+		return n + tail
+	}
+	if next := c.placeAt(c.r, i+n); next != nil {
+		if tail := c.words.AreaTail.BeginsAt(c.r, i+n+next.n); tail > 0 {
+			return n + next.n + tail
+		}
+	}
+	return 0
 }
 
 // patterned is the place that a phrase names by its form: the document's own area where
