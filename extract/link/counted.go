@@ -39,11 +39,36 @@ func closesLater(r []rune) bool {
 // actionIn is the first counted action between a and b that begins a word.
 func (c *context) actionIn(a, b int) string {
 	for i := a; i < b; i++ {
-		if n := c.words.Action.BeginsAt(c.r, i); n > 1 && i+n <= b && !c.insideToken(i) && !c.insideToken(i+n) {
+		if end := c.quotationEnd(i); end > 0 {
+			i = end - 1 // “容缺受理”机制
+			continue
+		}
+		if n := c.words.Action.BeginsAt(c.r, i); n > 1 && i+n <= b && !c.insideToken(i) && !c.insideToken(i+n) && !c.ofNoun(i, n, b) {
 			return c.text(i, i+n)
 		}
 	}
 	return ""
+}
+
+// quotationEnd is where the quotation or title that opens at rune i ends; 0 without one.
+func (c *context) quotationEnd(i int) int {
+	if c.r[i] != '“' && c.r[i] != '《' {
+		return 0
+	}
+	closing, _ := segment.Closing(c.r[i])
+	for j := i + 1; j < len(c.r); j++ {
+		if c.r[j] == closing {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// ofNoun reports whether the action of n runes at rune i belongs to the noun before it and
+// governs nothing: the 建设 of 管网建设和…等6个片区.
+func (c *context) ofNoun(i, n, b int) bool {
+	k := c.words.Join.BeginsAt(c.r, i+n)
+	return k > 0 && i+n+k < b && c.words.Action.BeginsAt(c.r, i+n+k) == 0 && strings.HasPrefix(c.posBefore(c.clauseStart(i), i), "n")
 }
 
 // counted names what is counted by the noun behind the figure, with the action before
@@ -153,13 +178,14 @@ func (c *context) nounBefore(p phrase) bool {
 	return pos == "" || pos[0] == 'n' || pos == "x" || pos == "l" || pos == "j" || pos == "eng"
 }
 
-// finishCounted puts action or predicate before the noun: 全面完工 of 13条城市道路全面完工.
+// finishCounted puts the action before the noun and what is said of it behind: 新建学校,
+// and 城市道路全面完工 of 13条城市道路全面完工.
 func (c *context) finishCounted(n named, q phrase) named {
-	before := n.verb
-	if before == "" {
-		before = c.predicate(q.b)
+	noun := c.text(q.a, q.b)
+	if n.verb == "" {
+		noun += c.predicate(q.b)
 	}
-	n.heads = []string{before + c.text(q.a, q.b) + c.gradeTail(q)}
+	n.heads = []string{n.verb + noun + c.gradeTail(q)}
 	c.taken = q.b
 	return n
 }
@@ -194,7 +220,7 @@ func (c *context) predicate(from int) string {
 	for end < len(c.r) && !segment.IsComma(c.r[end]) && !segment.IsList(c.r[end]) && !segment.IsClose(c.r[end]) {
 		end++
 	}
-	if end-i < 2 || end-i > 24 || !c.verbAt(i) {
+	if end-i < 2 || end-i > 24 || !c.verbAt(i) || c.words.Relation.BeginsAt(c.r, i) > 0 {
 		return ""
 	}
 	for k := range c.ms {

@@ -103,5 +103,6 @@ type lists struct {
 	Since         words.Set `list:"since"`        // 后: 减持后 is nobody
 	CompanyTail   words.Set `list:"company-tail"` // 有限公司: ends names of companies
 	RateSuffix    []rune    `list:"rate-suffix"`  // 率: makes a rate of what is done
+	Relation      words.Set `list:"relation"`     // 涉及: ties what is counted to something else
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }
