@@ -81,6 +81,7 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	if c.words.Step.Is(c.r[q.a:q.b]) && (!p.empty() || len(c.heads) > 0 || c.lastHead.text != "") {
 		return named{}, false // 迈上1300亿元新台阶 counts no steps
 	}
+	q = c.countable(k, c.sortsOf(q))
 	if q.empty() || segment.IsList(c.r[q.a]) {
 		if n, ok := c.befallen(k, p); ok {
 			return n, true
@@ -90,6 +91,10 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	n := named{phrase: p, how: fact.Stated}
 	switch {
 	case p.empty():
+	case c.apposed(k, p):
+		if n.verb = c.verbOf(p); c.words.Sort.BeginsAt(c.r, q.a) > 0 {
+			n.verb, q = c.sortsDeed(q)
+		}
 	case p.others:
 		n.verb = c.actionIn(p.a, p.b)
 	case c.endsInVerb(p):
@@ -252,7 +257,7 @@ func (c *context) closingVerb(p phrase) string {
 		p.b -= n
 	}
 	if n := c.words.Action.EndsAt(c.r, p.a, p.b); n > 0 {
-		return c.text(p.b-n, p.b)
+		return c.text(c.nounBeforeDeed(p, p.b-n), p.b)
 	}
 	start := p.b
 	for start > p.a && p.b-start < 2 && c.posBefore(p.a, start) != "" {
@@ -260,6 +265,29 @@ func (c *context) closingVerb(p phrase) string {
 		start = t.Start
 	}
 	return c.text(start, p.b)
+}
+
+// nounBeforeDeed is where the noun begins that the deed at rune i ends, where another
+// action governs both: the 民营经济发展 of 支持民营经济发展20条政策.
+func (c *context) nounBeforeDeed(p phrase, i int) int {
+	if c.posAt(i) != "vn" {
+		return i
+	}
+	start := i
+	for start > p.a {
+		t, ok := c.s.TokenAt(start - 1)
+		switch {
+		case !ok || t.Pos == "":
+			return i
+		case t.Pos[0] == 'n' || t.Pos == "b" || t.Pos == "j":
+			start = t.Start
+		case start < i && (t.Pos == "v" || t.Pos == "vn"):
+			return max(start, p.a)
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // carryVerb puts the action of the list before a bare noun: 新增A 1个、B 6个 is 新增B.

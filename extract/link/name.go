@@ -27,6 +27,13 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	if n, ok := c.doneShare(k, r, p); ok {
 		return n, true
 	}
+	if n, ok := c.repeated(k, p); ok {
+		return n, true
+	}
+	if noun := c.nothingOf(k); noun != "" {
+		n.heads = []string{noun}
+		return n, true
+	}
 	if f := r.fields["indicator"]; f != "" && !strings.Contains(f, "<indicator>") {
 		n.heads = []string{f}
 		return n, true
@@ -76,6 +83,8 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.asFacet(k, r, n, p)
 	case c.words.Grade.Is(c.r[p.a:p.b]):
 		return c.graded(n, p)
+	case c.isTurn(p):
+		return c.nextTurn(n, p)
 	case c.pairsOff(k, r, p):
 		p.respectively = true
 		n.phrase = p
@@ -89,6 +98,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		n.heads = []string{c.text(p.a, p.b) + last.text}
 	default:
 		c.held(&p)
+		c.within(&p, &n)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 		if worth := c.worthOf(m, p); worth != "" {
 			n.heads[0] = worth
