@@ -111,5 +111,9 @@ type lists struct {
 	Turn          words.Set `list:"batch"`        // 批: what comes in numbered turns
 	Region        words.Set `list:"region-tail"`  // 地区: behind the name of a place
 	Passing       words.Set `list:"passing"`      // 陆续: how something was done, no part of its name
+	Course        words.Set `list:"course"`       // 进程: what goes on, no part of its name
+	Contest       words.Set `list:"contest"`      // 评比: what places are taken in
+	With          words.Set `list:"with"`         // 以
+	Feat          words.Set `list:"feat"`         // 成绩: what places are reached with
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }

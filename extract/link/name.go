@@ -30,6 +30,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	if n, ok := c.repeated(k, p); ok {
 		return n, true
 	}
+	if n, ok := c.withPlace(k, r, p); ok {
+		return n, true
+	}
 	if noun := c.nothingOf(k); noun != "" {
 		n.heads = []string{noun}
 		return n, true
@@ -61,7 +64,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.carried(k, n, "")
 	case r.measure == "level" && (c.words.Rise.Is(c.r[p.a:p.b]) || c.words.Fall.Is(c.r[p.a:p.b])):
 		return named{}, false // 增长 names nothing that could be a level
-	case c.words.Pronoun.Is(c.r[p.a:p.b]):
+	case c.words.Pronoun.Is(c.r[p.a:p.b]) || c.achieved(r, p):
 		p.b = p.a
 		n.phrase = p
 		return c.carried(k, n, "")
@@ -90,7 +93,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		n.phrase = p
 		n.heads = c.split(p.a, p.b, c.listed(k))
 	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
-		n.heads = c.split(p.a, p.b, c.listed(k))
+		n.heads = c.splitFor(r, p, c.listed(k))
 		c.shareVerb(k, p, n.heads)
 		c.each(p, n.heads)
 	case c.onlyLimit(p) && len(c.heads) > 0:

@@ -345,6 +345,9 @@ func (c *context) trimmedRight(p phrase) phrase {
 	for p.b > p.a && (c.r[p.b-1] == ' ' || c.words.Join.Is(c.r[p.b-1:p.b]) || segment.IsList(c.r[p.b-1])) {
 		p.b--
 	}
+	if n := c.words.Course.EndsAt(c.r, p.a, p.b); n > 0 && p.b-p.a > n+2 && c.posBefore(p.a, p.b-n) == "vn" {
+		p.b -= n
+	}
 	return p
 }
 
