@@ -170,6 +170,9 @@ func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 			}
 			return c.finishCounted(n, q), true
 		}
+		if c.ms[k].Kind == mention.Measure && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0 && (c.predicateAt(q.b) || c.words.Action.EndsAt(c.r, q.a, q.b) > 0) && c.isName(p.a, p.b) {
+			return c.finishCounted(n, q), true // 河湾岸线18公里步道贯通
+		}
 		return named{}, false
 	}
 	n.subject = c.text(p.a, p.b)

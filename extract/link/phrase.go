@@ -11,6 +11,7 @@ type phrase struct {
 	each         bool   // 均: said of every head
 	respectively bool   // 分别: one value for each head
 	subset       bool   // 其中
+	slogan       bool   // what it names is summed up in a quotation: “三个翻番”
 	others       bool   // it ended in 等: the names before are examples
 	area         *place // an area named at its beginning
 	areaWord     string // 全市 and the like
@@ -55,6 +56,10 @@ func (c *context) trimmed(end int) phrase {
 	c.cut(&p)
 	c.trimLeft(&p)
 	c.trimRight(&p)
+	if p.slogan {
+		p.a += c.words.Action.BeginsAt(c.r, p.a)
+		c.trimLeft(&p)
+	}
 	c.apart(&p)
 	return p
 }
@@ -216,7 +221,7 @@ func (c *context) quotedCount(p *phrase) bool {
 	if m == nil || m.Kind != mention.None || m.Rule != "quotation" || m.Start <= p.a || !segment.IsQuote(c.r[m.Start-1]) {
 		return false
 	}
-	p.b = m.Start - 1
+	p.b, p.slogan = m.Start-1, true
 	return true
 }
 
