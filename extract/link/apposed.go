@@ -1,9 +1,6 @@
 package link
 
-import (
-	"github.com/qushu/qushu/extract/mention"
-	"github.com/qushu/qushu/extract/segment"
-)
+import "github.com/qushu/qushu/extract/mention"
 
 // apposed reports whether the names before a count are the things it counts, one by one:
 // 甲港、乙湾两大园区.
@@ -12,11 +9,9 @@ func (c *context) apposed(k int, p phrase) bool {
 	if m.Kind != mention.Count || len(m.Value) != 1 || !m.Value[0].IsInt() {
 		return false
 	}
-	n := int64(1)
-	for _, r := range c.r[p.from:p.b] {
-		if segment.IsList(r) {
-			n++
-		}
+	n := int64(len(c.parts(p.from, p.b, false)))
+	if n > 1 && m.Value[0].Num().Int64() > n {
+		n = int64(len(c.parts(p.from, p.b, true)))
 	}
 	return n > 1 && m.Value[0].Num().IsInt64() && m.Value[0].Num().Int64() == n
 }

@@ -176,7 +176,7 @@ func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 		return named{}, false
 	}
 	n.subject = c.text(p.a, p.b)
-	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
+	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a), local: true, from: c.clauseStart(p.a)}
 	return c.finishCounted(n, q), true
 }
 

@@ -115,5 +115,6 @@ type lists struct {
 	Contest       words.Set `list:"contest"`      // 评比: what places are taken in
 	With          words.Set `list:"with"`         // 以
 	Feat          words.Set `list:"feat"`         // 成绩: what places are reached with
+	OwnerTail     words.Set `list:"owner-tail"`   // 基金: ends names of what has money of its own
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }
