@@ -16,6 +16,12 @@ func (c *context) apposed(k int, p phrase) bool {
 	return n > 1 && m.Value[0].Num().IsInt64() && m.Value[0].Num().Int64() == n
 }
 
+// attributive reports whether a phrase only tells which of the counted things are meant:
+// the 涉及甲县 of 涉及甲县的14件实事.
+func (c *context) attributive(k int, p phrase) bool {
+	return c.ms[k].Kind == mention.Count && !p.empty() && c.words.Of.EndsAt(c.r, 0, c.ms[k].Start) > 0 && c.words.Relation.BeginsAt(c.r, p.a) > 0
+}
+
 // countable cuts the quantity off a counted noun that the figure behind measures: what
 // 两家企业市值均超千亿元 counts are 企业.
 func (c *context) countable(k int, q phrase) phrase {

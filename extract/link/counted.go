@@ -88,6 +88,9 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		}
 		return c.topic(k, p)
 	}
+	if c.attributive(k, p) {
+		p.a = p.b
+	}
 	n := named{phrase: p, how: fact.Stated}
 	switch {
 	case p.empty():
@@ -99,6 +102,9 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		n.verb = c.actionIn(p.a, p.b)
 	case c.endsInVerb(p):
 		n.verb = c.closingVerb(p)
+		if c.words.Embrace.Is(segment.FoldString(n.verb)) {
+			n.verb = c.text(p.a, p.b) // 智慧政务覆盖34个部门
+		}
 		n.subject = c.subjectOf(&phrase{a: p.a, b: p.b}, &named{})
 	case c.words.Quantity.EndsAt(c.r, p.a, p.b) > 0:
 		return named{}, false
@@ -189,12 +195,14 @@ func (c *context) nounBefore(p phrase) bool {
 // finishCounted puts the action before the noun and what is said of it behind: 新建学校,
 // and 城市道路全面完工 of 13条城市道路全面完工.
 func (c *context) finishCounted(n named, q phrase) named {
+	c.taken = q.b
 	noun := c.text(q.a, q.b)
 	if n.verb == "" {
-		noun += c.predicate(q.b)
+		a, b := c.predicateSpan(q.b)
+		noun += c.text(a, b)
+		c.taken = max(c.taken, b)
 	}
 	n.heads = []string{n.verb + noun + c.gradeTail(q)}
-	c.taken = q.b
 	return n
 }
 
@@ -219,7 +227,9 @@ func (c *context) gradeTail(q phrase) string {
 
 // predicate is what is said of a counted noun behind it, up to the end of the clause;
 // "" where it is no plain statement or holds a figure.
-func (c *context) predicate(from int) string {
+func (c *context) predicate(from int) string { return c.text(c.predicateSpan(from)) }
+
+func (c *context) predicateSpan(from int) (a, b int) {
 	i := from
 	for n := 1; n > 0; i += n {
 		n = c.words.PredicateLead.BeginsAt(c.r, i)
@@ -229,14 +239,14 @@ func (c *context) predicate(from int) string {
 		end++
 	}
 	if end-i < 2 || end-i > 24 || !c.verbAt(i) || c.words.Relation.BeginsAt(c.r, i) > 0 {
-		return ""
+		return 0, 0
 	}
 	for k := range c.ms {
 		if m := &c.ms[k]; m.Kind != mention.None && m.Start < end && i < m.End {
-			return ""
+			return 0, 0
 		}
 	}
-	return c.text(i, end)
+	return i, end
 }
 
 // ownDeed reports whether what is said of a counted noun of a list, behind it, is an
@@ -267,7 +277,7 @@ func (c *context) closingVerb(p phrase) string {
 		t, _ := c.s.TokenAt(start - 1)
 		start = t.Start
 	}
-	return c.text(start, p.b)
+	return c.text(c.nounBeforeDeed(p, start), p.b)
 }
 
 // nounBeforeDeed is where the noun begins that the deed at rune i ends, where another

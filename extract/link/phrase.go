@@ -383,5 +383,8 @@ func (c *context) suffixed(i int) bool {
 // nounFollows reports whether the token after i is a noun.
 func (c *context) nounFollows(i int) bool {
 	pos := c.posAt(i)
+	if t, ok := c.s.TokenAt(i); ok && pos == "a" { // 建档立卡贫困劳动力
+		pos = c.posAt(t.End)
+	}
 	return pos != "" && (pos[0] == 'n' || pos == "vn" || pos == "uj")
 }
