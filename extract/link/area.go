@@ -246,6 +246,9 @@ func (c *context) groupStart(i int) int {
 
 // predicateAt reports whether something is said of what stands before rune i.
 func (c *context) predicateAt(i int) bool {
+	if i >= len(c.r) {
+		return false
+	}
 	if c.r[i] == ',' {
 		return true
 	}

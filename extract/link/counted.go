@@ -102,7 +102,7 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		n.verb = c.actionIn(p.a, p.b)
 	case c.endsInVerb(p):
 		n.verb = c.closingVerb(p)
-		if c.words.Embrace.Is(segment.FoldString(n.verb)) {
+		if v := len([]rune(n.verb)); c.words.Embrace.Is(segment.FoldString(n.verb)) && p.b-p.a > v+1 && c.isName(p.a, p.b-v) && c.nounBefore(phrase{a: p.a, b: p.b - v}) {
 			n.verb = c.text(p.a, p.b) // 智慧政务覆盖34个部门
 		}
 		n.subject = c.subjectOf(&phrase{a: p.a, b: p.b}, &named{})
@@ -305,6 +305,9 @@ func (c *context) nounBeforeDeed(p phrase, i int) int {
 
 // carryVerb puts the action of the list before a bare noun: 新增A 1个、B 6个 is 新增B.
 func (c *context) carryVerb(k int, n *named) {
+	if c.prev.k >= 0 && c.ms[k].Kind == mention.Money && c.ms[c.prev.k].Kind != mention.Money {
+		return // 招引项目17个、总投资50亿元
+	}
 	if n.verb != "" || len(n.heads) != 1 || len(c.heads) == 0 || c.endsInVerb(n.phrase) || !c.listVerb(k) || c.ms[k].Kind == mention.Percent {
 		return
 	}

@@ -303,7 +303,7 @@ func (c *context) right(from int) phrase {
 			if first == '(' {
 				quoted = ')'
 			}
-		case !c.nominal(t):
+		case !c.nominal(t, p.a):
 			return c.trimmedRight(p)
 		}
 		p.b = t.End
@@ -356,8 +356,8 @@ func (c *context) trimmedRight(p phrase) phrase {
 	return p
 }
 
-// nominal reports whether a token can be part of a noun phrase.
-func (c *context) nominal(t segment.Token) bool {
+// nominal reports whether a token can be part of a noun phrase that begins at from.
+func (c *context) nominal(t segment.Token, from int) bool {
 	r := c.r[t.Start:t.End]
 	if segment.IsComma(r[0]) || segment.IsClose(r[0]) || c.words.StopNoun.Is(r) && !c.suffixed(t.End) {
 		return false
@@ -369,7 +369,7 @@ func (c *context) nominal(t segment.Token) bool {
 	}
 	switch t.Pos {
 	case "v", "p", "d", "r", "u", "ul", "uz", "y":
-		return t.Pos == "v" && t.End-t.Start >= 2 && c.nounFollows(t.End)
+		return t.Pos == "v" && t.End-t.Start >= 2 && (c.nounFollows(t.End) || t.Start <= from && c.kindFollows(t.End))
 	}
 	return true
 }
@@ -383,8 +383,12 @@ func (c *context) suffixed(i int) bool {
 // nounFollows reports whether the token after i is a noun.
 func (c *context) nounFollows(i int) bool {
 	pos := c.posAt(i)
-	if t, ok := c.s.TokenAt(i); ok && pos == "a" { // 建档立卡贫困劳动力
-		pos = c.posAt(t.End)
-	}
 	return pos != "" && (pos[0] == 'n' || pos == "vn" || pos == "uj")
+}
+
+// kindFollows reports whether the token after i is an adjective with a noun behind it, as
+// behind the verb that opens 建档立卡贫困劳动力.
+func (c *context) kindFollows(i int) bool {
+	t, ok := c.s.TokenAt(i)
+	return ok && t.Pos == "a" && c.nounFollows(t.End)
 }
