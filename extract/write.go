@@ -251,6 +251,9 @@ func (w *writer) fact(d *link.Draft) fact.Fact {
 	if w.engine.identify(&f) {
 		f.AddFlag(fact.OddUnit)
 	}
+	if w.doubled(d.Sentence, f.Indicator) {
+		f.AddFlag(fact.Doubled)
+	}
 	if v, lost := w.engine.lostScale(d, m); lost {
 		f.Repaired = values([]*big.Rat{v}) // stands if the document bears it out
 	}
