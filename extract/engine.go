@@ -8,7 +8,6 @@ import (
 	"github.com/qushu/qushu/extract/link"
 	"github.com/qushu/qushu/extract/match"
 	"github.com/qushu/qushu/extract/mention"
-	"github.com/qushu/qushu/extract/panel"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/table"
 	"github.com/qushu/qushu/extract/words"
@@ -100,7 +99,7 @@ func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
 
 // WordLists are the word lists that the code reads, besides those that rules name.
 func WordLists() []string {
-	return slices.Concat(link.Words(), table.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), panel.Words, []string{"dictionary", "group"})
+	return slices.Concat(link.Words(), table.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), []string{"dictionary", "group", "done-act", "kin-thing", "kin-person"}) // the last ones for panels
 }
 
 // Tables are the tables of the lexicon that the code reads.

@@ -50,7 +50,7 @@ func (n *namer) evidence(to *sorter, s *statement, token string) error {
 	if !s.known() || s.Bound != "exact" || significant(s.Value) < 3 || s.doubtful() != nil {
 		return nil
 	}
-	where := strings.Join(append(whose(s), n.period(s)), "\x00")
+	where := strings.Join(append(whose(s), period(s)), "\x00")
 	rest := strings.Join([]string{token, s.Name, s.IndicatorID, s.Value, s.Unit, where}, "\x01")
 	return to.add([]byte(n.key(s, "")), []byte(rest))
 }
@@ -205,7 +205,7 @@ func (a *aliases) of(n *namer, s *statement, token string) *Alias {
 	if len(a.all) == 0 || !s.known() {
 		return nil
 	}
-	where := strings.Join(append(whose(s), n.period(s), token), "\x00")
+	where := strings.Join(append(whose(s), period(s), token), "\x00")
 	if x := a.here[where]; x != nil {
 		return x
 	}

@@ -98,7 +98,7 @@ func (n *namer) key(s *statement, token string) string {
 	if agg == "cumulative" {
 		agg = ""
 	}
-	parts := append(whose(s), token, s.Measure, s.Basis, scope, agg, n.dimension(s.Unit), n.period(s))
+	parts := append(whose(s), token, s.Measure, s.Basis, scope, agg, n.dimension(s.Unit), period(s))
 	if !s.known() {
 		parts = append(parts, strconv.Itoa(s.Doc))
 	}
@@ -112,18 +112,12 @@ func (n *namer) dimension(unit string) string {
 	return unit
 }
 
-// period is the time of a statement in one form: a stock at the end of a year is that of
-// the year, and twelve months are one.
-func (n *namer) period(s *statement) string {
+// period is the time of a statement in one form: what is so at the end of a year is of the
+// year, and twelve months are one.
+func period(s *statement) string {
 	year, _, _ := strings.Cut(s.Period, "-")
-	i := n.lexicon.ByID(s.IndicatorID)
-	switch s.Period {
-	case year + "-01/" + year + "-12":
+	if s.Period == year+"-01/"+year+"-12" || s.Period == year+"-12-31" {
 		return year
-	case year + "-12-31":
-		if i != nil && i.Nature == indicator.Stock {
-			return year
-		}
 	}
 	return s.Period
 }

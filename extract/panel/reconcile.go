@@ -59,7 +59,7 @@ func (c *reconciler) row(of []statement, left int) *Row {
 	groups := c.clusters(of)
 	lead := groups[0].claims[0]
 	r := &Row{Area: lead.Area, AreaCode: lead.AreaCode, Subject: lead.Subject, Indicator: lead.Indicator, IndicatorID: lead.IndicatorID,
-		Measure: lead.Measure, Basis: lead.Basis, Scope: lead.Scope, Agg: lead.Agg, Period: c.names.period(lead.statement), Status: lead.Status,
+		Measure: lead.Measure, Basis: lead.Basis, Scope: lead.Scope, Agg: lead.Agg, Period: period(lead.statement), Status: lead.Status,
 		Value: raw(lead.Value), Unit: lead.Unit, Bound: lead.Bound, Text: lead.Text, Left: left}
 	for i := range groups {
 		r.Values = append(r.Values, c.value(groups, i))

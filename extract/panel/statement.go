@@ -131,7 +131,7 @@ func simple(v *big.Rat) (p, q int64, ok bool) {
 func numbers(value string) (out []float64) {
 	var one float64
 	switch {
-	case value == "":
+	case value == "", value == "null":
 	case value[0] == '[':
 		if json.Unmarshal([]byte(value), &out) != nil {
 			return nil
