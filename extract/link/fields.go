@@ -14,6 +14,9 @@ func (c *context) fields(d *Draft, r reading, n named) {
 		d.Indicator = strings.ReplaceAll(f, "<indicator>", c.contributor(d, n))
 	}
 	d.Basis, d.Scope, d.Agg = r.fields["basis"], c.cutScope(compact(r.fields["scope"])), r.fields["agg"]
+	if n.noun != "" && d.Scope != "" && strings.HasPrefix(d.Scope, n.noun) {
+		d.Scope = n.noun // the whole is the noun without what is said of it
+	}
 	if b := r.fields["bound"]; b != "" {
 		d.Bound = b
 	}
@@ -26,6 +29,9 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	d.Status = c.status(k, d.Period)
 	if d.Measure == "difference" && d.Status == "target" && c.section.status != "target" {
 		d.Status = "actual" // 比预期目标高: the target is the base
+	}
+	if n.phrase.slogan && d.Measure == "multiple" {
+		c.slogan(d)
 	}
 	if s := r.fields["status"]; s != "" {
 		d.Status = s

@@ -36,6 +36,9 @@ func (n *namer) name(s *statement) {
 	if s.IndicatorID == "" && s.doubtful() == nil {
 		n.behindAct(s)
 	}
+	if s.Agg == "cumulative" {
+		s.Agg = "" // the period says so
+	}
 	if of, ok := strings.CutSuffix(s.IndicatorID, ".growth"); ok && s.Measure == "level" && s.Unit == "%" {
 		s.IndicatorID, s.Measure = of, "growth"
 		if s.Basis == "" {
@@ -91,14 +94,11 @@ func (s *statement) known() bool { return (s.Area != "" || s.Subject != "") && s
 // key is the cell that a statement is of; token stands for its indicator. What does not
 // say whose or when it is is of a cell of its document.
 func (n *namer) key(s *statement, token string) string {
-	scope, agg := "", s.Agg
+	scope := ""
 	if slices.Contains(scoped, s.Measure) {
 		scope = plain(s.Scope)
 	}
-	if agg == "cumulative" {
-		agg = ""
-	}
-	parts := append(whose(s), token, s.Measure, s.Basis, scope, agg, n.dimension(s.Unit), period(s))
+	parts := append(whose(s), token, s.Measure, s.Basis, scope, s.Agg, n.dimension(s.Unit), period(s))
 	if !s.known() {
 		parts = append(parts, strconv.Itoa(s.Doc))
 	}
