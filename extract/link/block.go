@@ -14,8 +14,8 @@ func (c *context) enterBlock(si int) {
 	c.para, c.subject, c.lastHead, c.headsBefore, c.heads = frame{}, subject{}, head{}, nil, nil
 	c.si, c.s, c.r, c.ms = si, s, s.Runes, c.read.Mentions[si]
 	c.buildIndex()
-	if c.words.Piece.BeginsAt(c.r, 0) > 0 { // another text begins
-		c.section, c.sections, c.company = frame{}, nil, ""
+	if c.startsText(s.Block) {
+		c.enterText(si)
 	}
 	level := c.levelOf(si)
 	switch {

@@ -201,7 +201,7 @@ func (c *context) finishCounted(n named, q phrase) named {
 	}
 	noun := c.text(q.a, q.b)
 	n.noun = noun
-	if n.verb == "" {
+	if n.verb == "" || c.words.Causes.Is(segment.FoldString(n.verb)) {
 		a, b := c.predicateSpan(q.b)
 		noun += c.text(a, b)
 		c.taken = max(c.taken, b)

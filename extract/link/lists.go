@@ -119,5 +119,6 @@ type lists struct {
 	OwnerTail     words.Set `list:"owner-tail"`   // 基金: ends names of what has money of its own
 	Embrace       words.Set `list:"embrace"`      // 覆盖: done by things, which name it
 	Speaks        words.Set `list:"speaks"`       // 负责人 表示: behind a body that is only quoted
+	Causes        words.Set `list:"causes"`       // 组织: has others do what is told behind
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }
