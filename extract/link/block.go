@@ -97,7 +97,8 @@ func (c *context) enterSection(level int) {
 	}
 	f := frame{level: level}
 	if n := len(c.sections); n > 0 {
-		f.period, f.status, f.words = c.sections[n-1].period, c.sections[n-1].status, c.sections[n-1].words
+		up := c.sections[n-1]
+		f.period, f.then, f.status, f.words = up.period, up.then, up.status, up.words
 	}
 	short := len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading
 	if level == unnumbered {
@@ -123,7 +124,7 @@ func (c *context) enterSection(level int) {
 func (c *context) headingPeriods(old frame) (first, then string) {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || c.compares(k) || m.Time.Means == "day" {
+		if !m.IsTime() || c.compares(k) && c.words.Join.EndsAt(c.r, 0, m.Start) == 0 || m.Time.Means == "day" {
 			continue
 		}
 		switch iso := c.resolveIn(k, old); {
@@ -140,7 +141,8 @@ func (c *context) headingPeriods(old frame) (first, then string) {
 // turnSection lets the second time of a heading hold once a paragraph has opened with
 // it: behind 今年是“十五五”开局之年 the section is of this year.
 func (c *context) turnSection() {
-	if c.para.period == "" || c.para.period != c.section.then {
+	opens := c.si == 0 || c.read.Sentences[c.si-1].Block != c.s.Block
+	if !opens || c.para.period == "" || c.para.period != c.section.then {
 		return
 	}
 	c.section.period, c.section.words, c.section.then = c.para.period, c.para.words, ""
