@@ -124,7 +124,8 @@ func (c *context) enterSection(level int) {
 func (c *context) headingPeriods(old frame) (first, then string) {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || c.compares(k) && c.words.Join.EndsAt(c.r, 0, m.Start) == 0 || m.Time.Means == "day" {
+		joined := first != "" && c.words.Join.EndsAt(c.r, 0, m.Start) > 0
+		if !m.IsTime() || c.compares(k) && !joined || m.Time.Means == "day" {
 			continue
 		}
 		switch iso := c.resolveIn(k, old); {
