@@ -233,7 +233,7 @@ func (c *context) status(k int, period string) string {
 			}
 			return "target"
 		}
-		if c.words.Expected.EndsAt(c.r, from, i) > 0 {
+		if c.words.Expected.EndsAt(c.r, from, i) > 0 && !c.timedSince(i, k) {
 			return "expected"
 		}
 		if i < c.ms[k].Start && c.plans(from, i, c.ms[k].Start) {
@@ -250,6 +250,21 @@ func (c *context) status(k int, period string) string {
 		return c.section.status
 	}
 	return "actual"
+}
+
+// timedSince reports whether a comma and a time of its own stand between rune i and value
+// k: what was expected before is another thing.
+func (c *context) timedSince(i, k int) bool {
+	start := c.clauseStart(c.ms[k].Start)
+	if i > start {
+		return false
+	}
+	for j := k - 1; j >= 0 && c.ms[j].Start >= start; j-- {
+		if c.ms[j].IsTime() && c.ms[j].Time.Year.Rel < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plans reports whether a word of planning ends at rune i, before an action that is

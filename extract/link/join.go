@@ -34,11 +34,16 @@ func isDivider(line string) bool {
 // without a date, is of no year that anyone can tell.
 func (c *context) enterText(si int) {
 	c.section, c.sections, c.company, c.lastDay = frame{}, nil, "", ""
-	c.undated = c.defaults.Notice && !c.defaults.Dated && !c.namesYear(si)
+	c.undated, c.textYear = false, 0
+	if c.defaults.Notice && !c.defaults.Dated {
+		c.textYear = c.yearNamed(si)
+		c.undated = c.textYear == 0
+	}
 }
 
-// namesYear reports whether the text that begins with sentence si names a year in figures.
-func (c *context) namesYear(si int) bool {
+// yearNamed is the year that the text which begins with sentence si names first, 0 where
+// it names none in figures.
+func (c *context) yearNamed(si int) int {
 	block := c.read.Sentences[si].Block
 	for i := si; i < len(c.read.Sentences); i++ {
 		if s := &c.read.Sentences[i]; s.Block != block {
@@ -48,14 +53,14 @@ func (c *context) namesYear(si int) bool {
 			next := c.startsText(block)
 			c.r = r
 			if next {
-				return false
+				return 0
 			}
 		}
 		for k := range c.read.Mentions[i] {
 			if m := &c.read.Mentions[i][k]; (m.IsTime() || m.Kind == mention.None && m.Time.Means != "") && m.Time.Year.Abs > 0 {
-				return true
+				return m.Time.Year.Abs
 			}
 		}
 	}
-	return false
+	return 0
 }

@@ -155,6 +155,7 @@ type context struct {
 	spread        spread // heads waiting for the values of a 分别 list
 	prev          link   // the value before
 	lastDay       string // the last full date that the text named
+	textYear      int    // the year that a text of a page without a date names first
 	undated       bool   // the text is of no year that anyone can tell
 	company       string // the company that made the report known, where the document is about no area
 	at            index

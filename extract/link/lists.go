@@ -120,5 +120,7 @@ type lists struct {
 	Embrace       words.Set `list:"embrace"`      // 覆盖: done by things, which name it
 	Speaks        words.Set `list:"speaks"`       // 负责人 表示: behind a body that is only quoted
 	Causes        words.Set `list:"causes"`       // 组织: has others do what is told behind
+	Spend         words.Set `list:"spend"`        // 支付: before a sum that what it is spent on names
+	UsedFor       words.Set `list:"used-for"`     // 用于
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }

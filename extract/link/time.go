@@ -57,7 +57,7 @@ func (c *context) now() int {
 	if c.section.now > 0 || c.undated {
 		return c.section.now
 	}
-	return c.defaults.Now
+	return max(c.defaults.Now, c.textYear)
 }
 
 // lookBack reads 过去的五年 and 五年来 as the years the section speaks of, where it
