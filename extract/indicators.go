@@ -10,8 +10,8 @@ import (
 	"github.com/qushu/qushu/rules"
 )
 
-// indicators builds the lexicon of standard indicators of a rule set.
-func indicators(set *rules.Set) (*indicator.Lexicon, error) {
+// Indicators builds the lexicon of standard indicators of a rule set.
+func Indicators(set *rules.Set) (*indicator.Lexicon, error) {
 	var t indicator.Tables
 	for _, part := range []struct {
 		table string

@@ -97,7 +97,8 @@ func (c *context) enterSection(level int) {
 	}
 	f := frame{level: level}
 	if n := len(c.sections); n > 0 {
-		f.period, f.status, f.words = c.sections[n-1].period, c.sections[n-1].status, c.sections[n-1].words
+		up := c.sections[n-1]
+		f.period, f.then, f.status, f.words = up.period, up.then, up.status, up.words
 	}
 	short := len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading
 	if level == unnumbered {
@@ -107,8 +108,8 @@ func (c *context) enterSection(level int) {
 		f.status = s
 	}
 	old := c.section
-	if iso := c.headingPeriod(old); iso != "" {
-		f.period, f.words = iso, c.text(0, len(c.r))
+	if iso, then := c.headingPeriods(old); iso != "" {
+		f.period, f.then, f.words = iso, then, c.text(0, len(c.r))
 		if y := firstYear(iso); f.status == "" && c.defaults.Now > 0 && (y > c.defaults.Now || c.defaults.LooksBack && y == c.defaults.Now) {
 			f.status = "target"
 		}
@@ -117,19 +118,38 @@ func (c *context) enterSection(level int) {
 	c.sections = append(c.sections, f)
 }
 
-// headingPeriod is the first time a heading names that is no day and no base of
-// comparison, resolved with the section before still in force.
-func (c *context) headingPeriod(old frame) string {
+// headingPeriods are the first time a heading names that is no day and no base of
+// comparison, resolved with the section before still in force, and the one it names
+// next: “十五五”时期目标和2026年安排.
+func (c *context) headingPeriods(old frame) (first, then string) {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || c.compares(k) || m.Time.Means == "day" {
+		joined := first != "" && c.words.Join.EndsAt(c.r, 0, m.Start) > 0
+		if !m.IsTime() || c.compares(k) && !joined || m.Time.Means == "day" {
 			continue
 		}
-		if iso := c.resolveIn(k, old); iso != "" {
-			return iso
+		switch iso := c.resolveIn(k, old); {
+		case iso == "" || iso == first:
+		case first == "":
+			first = iso
+		default:
+			return first, iso
 		}
 	}
-	return ""
+	return first, ""
+}
+
+// turnSection lets the second time of a heading hold once a paragraph has opened with
+// it: behind 今年是“十五五”开局之年 the section is of this year.
+func (c *context) turnSection() {
+	opens := c.si == 0 || c.read.Sentences[c.si-1].Block != c.s.Block
+	if !opens || c.para.period == "" || c.para.period != c.section.then {
+		return
+	}
+	c.section.period, c.section.words, c.section.then = c.para.period, c.para.words, ""
+	if n := len(c.sections); n > 0 {
+		c.sections[n-1] = c.section
+	}
 }
 
 // resolveIn resolves a time of a heading with the section before it still in force.

@@ -177,6 +177,7 @@ type link struct {
 type frame struct {
 	level  int
 	period string
+	then   string // the period a heading names next, to hold from where it is spoken of
 	status string
 	words  string // that gave the period
 	now    int    // the year the part was written in, where an announcement in it says so

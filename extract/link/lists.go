@@ -31,6 +31,7 @@ type lists struct {
 	OwnArea       words.Set `list:"own-area"`       // 全区 我市: the area of that level
 	StopNoun      words.Set `list:"stop-noun"`      // ends the phrase to the right of a figure
 	Light         words.Set `list:"light-verb"`     // reports and adds nothing: 实现 完成
+	StandsAt      words.Set `list:"stands-at"`      // 稳居: begins a place among others, which names nothing
 	Grade         words.Set `list:"grade"`          // 市级, standing for a whole noun
 	PredicateLead words.Set `list:"predicate-lead"` // adverbs before what is said of a counted thing
 	Spell         words.Set `list:"spell"`          // 连续: before a length of time that measures nothing

@@ -67,7 +67,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.carried(k, n, "")
 	case r.measure == "level" && (c.words.Rise.Is(c.r[p.a:p.b]) || c.words.Fall.Is(c.r[p.a:p.b])):
 		return named{}, false // 增长 names nothing that could be a level
-	case c.words.Pronoun.Is(c.r[p.a:p.b]) || c.achieved(r, p):
+	case c.words.Pronoun.Is(c.r[p.a:p.b]) || c.achieved(r, p) || r.measure != "rank" && c.words.StandsAt.BeginsAt(c.r, p.a) > 0:
 		p.b = p.a
 		n.phrase = p
 		return c.carried(k, n, "")

@@ -382,6 +382,7 @@ func (c *context) carryTime() {
 		}
 		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) && !c.nounMoment(k) {
 			c.para.period, c.para.words = iso, c.text(m.Start, m.End)
+			c.turnSection()
 		}
 		return
 	}
