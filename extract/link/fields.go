@@ -27,6 +27,9 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	if d.Measure == "difference" && d.Status == "target" && c.section.status != "target" {
 		d.Status = "actual" // 比预期目标高: the target is the base
 	}
+	if n.phrase.slogan && d.Measure == "multiple" {
+		c.slogan(d)
+	}
 	if s := r.fields["status"]; s != "" {
 		d.Status = s
 	}

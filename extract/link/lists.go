@@ -103,5 +103,19 @@ type lists struct {
 	Since         words.Set `list:"since"`        // 后: 减持后 is nobody
 	CompanyTail   words.Set `list:"company-tail"` // 有限公司: ends names of companies
 	RateSuffix    []rune    `list:"rate-suffix"`  // 率: makes a rate of what is done
+	Relation      words.Set `list:"relation"`     // 涉及: ties what is counted to something else
+	Sort          words.Set `list:"sort"`         // 方面: what is sorted by it stands behind 的
+	Times         words.Set `list:"times"`        // 次: counts how often something was done
+	Zero          words.Set `list:"zero"`         // 零
+	Ordinal       words.Set `list:"ordinal"`      // 第
+	Turn          words.Set `list:"batch"`        // 批: what comes in numbered turns
+	Region        words.Set `list:"region-tail"`  // 地区: behind the name of a place
+	Passing       words.Set `list:"passing"`      // 陆续: how something was done, no part of its name
+	Course        words.Set `list:"course"`       // 进程: what goes on, no part of its name
+	Contest       words.Set `list:"contest"`      // 评比: what places are taken in
+	With          words.Set `list:"with"`         // 以
+	Feat          words.Set `list:"feat"`         // 成绩: what places are reached with
+	OwnerTail     words.Set `list:"owner-tail"`   // 基金: ends names of what has money of its own
+	Embrace       words.Set `list:"embrace"`      // 覆盖: done by things, which name it
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }
