@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -45,8 +46,13 @@ func (a *Auditor) contradictions(cell []*item) []Finding {
 
 // definite reports whether an item gives the value of its cell and no other thing.
 func (a *Auditor) definite(i *item) bool {
-	return i.known() && i.measured() && i.closed && i.stretch.within() && i.Confidence >= sure && slices.Contains([]string{"level", "growth"}, i.is) &&
-		!a.laws.varied.hold(i.topic) && !i.behind(a.words.part) && (i.is != "growth" || i.basis() == "yoy")
+	return (i.known() || i.named() && i.Subject == "") && i.measured() && i.closed && i.stretch.within() && i.Confidence >= sure && slices.Contains([]string{"level", "growth"}, i.is) &&
+		!a.laws.varied.hold(i.topic) && !i.behind(a.words.part) && !a.unsureOfYear(i) && (i.is != "growth" || i.basis() == "yoy")
+}
+
+// unsureOfYear reports whether a sentence that names no time speaks of several years.
+func (a *Auditor) unsureOfYear(i *item) bool {
+	return (i.How == nil || i.How.Period != fact.Stated) && i.says(a.words.years)
 }
 
 // alternate reports whether a sentence has two of the values: it is then one of a list,
@@ -76,23 +82,34 @@ func distinct(items []*item) (out []*item) {
 }
 
 // severity tells what cannot be from what is hardly so: two plain values of one thing
-// in one document about its area are a mistake of someone's.
+// in one document about its area are a mistake of someone's. What one document says is
+// revised by one of a later year, and values far apart in two are rather of two things.
 func severity(items []*item) string {
+	worst := Note
 	for n, i := range items {
 		for _, j := range items[n+1:] {
-			if i.Doc == j.Doc && plain(i) && plain(j) {
+			switch {
+			case i.Doc == j.Doc && plain(i) && plain(j):
 				return Error
+			case i.Doc == j.Doc || i.written == j.written && !farApart(i, j):
+				worst = Warning
 			}
 		}
 	}
-	return Warning
+	return worst
+}
+
+// farApart reports whether one level is more than twice the other.
+func farApart(i, j *item) bool {
+	two := big.NewRat(2, 1)
+	return i.is == "level" && (i.bounds.times(two).below(j.bounds) || j.bounds.times(two).below(i.bounds))
 }
 
 // certain is the confidence from which on two facts that cannot both be are an error.
 const certain = 0.9
 
 func plain(i *item) bool {
-	return i.own && i.Bound == "exact" && !slices.Contains(i.Flags, fact.Stitched) && i.Confidence >= certain
+	return i.known() && i.own && i.Bound == "exact" && !slices.Contains(i.Flags, fact.Stitched) && i.Confidence >= certain
 }
 
 // joined writes the items as they stand in their documents, with a sign between.

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,6 +32,13 @@ func (d document) ended(s stretch) bool {
 		return s.to <= d.year
 	}
 	return true
+}
+
+// written is the year in which the document was written, or that it reports on where
+// that is all that is known.
+func (d document) written() string {
+	day := cmp.Or(d.published, d.year)
+	return day[:min(len("2031"), len(day))]
 }
 
 // readDocuments reads documents.jsonl of a run; a folder without one has documents of

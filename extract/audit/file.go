@@ -36,7 +36,7 @@ func (a *Auditor) cards(i *item, add func(v view, value float64, key ...string))
 	if i.named() && i.Area+i.Subject != "" {
 		add(series, 0, i.Area, i.Subject, i.topic)
 	}
-	if i.Sentence != nil && i.is == "level" && i.says(a.words.part) {
+	if i.Sentence != nil && i.is == "level" && additive(i) && i.says(a.words.part) {
 		add(sentence, 0, i.Doc, i.Locator, i.Sentence.Text)
 	}
 	if !i.known() || i.Subject != "" || i.Area == "" {
@@ -48,7 +48,7 @@ func (a *Auditor) cards(i *item, add func(v view, value float64, key ...string))
 	if i.is == "rank" && i.AreaCode != "" {
 		add(field, 0, i.topic, i.IndicatorID, i.stretch.String(), i.Scope, string(i.Value))
 	}
-	if i.is == "level" && i.Kind != "percent" && i.AreaCode != "" && i.bounds.closed() && i.bounds.lo.Sign() > 0 {
+	if i.is == "level" && i.Kind != "percent" && i.AreaCode != "" && !i.behind(a.words.part) && i.bounds.closed() && i.bounds.lo.Sign() > 0 {
 		mean, _ := i.bounds.lo.Float64()
 		add(peers, mean, i.topic, i.unit(), tier(i.AreaCode), i.span())
 	}

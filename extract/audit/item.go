@@ -16,8 +16,9 @@ type item struct {
 	is      string // its measure, a rate of growth being growth
 	bounds  bounds
 	stretch stretch
-	closed  bool // its time was over when it was written
-	own     bool // its document is about its area
+	closed  bool   // its time was over when it was written
+	own     bool   // its document is about its area
+	written string // the year in which its document was written, as far as is known
 }
 
 // growthFacet is behind the ids of rates of growth.
@@ -44,7 +45,7 @@ func itemOf(f *fact.Fact, docs map[string]document) (i item, ok bool) {
 	}
 	i.convert()
 	d := docs[f.Doc]
-	i.closed, i.own = d.ended(i.stretch), d.area != "" && d.area == f.Area
+	i.closed, i.own, i.written = d.ended(i.stretch), d.area != "" && d.area == f.Area, d.written()
 	return i, true
 }
 

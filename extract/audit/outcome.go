@@ -12,7 +12,9 @@ func (a *Auditor) outcomes(cell []*item) (found []Finding) {
 		switch {
 		case said == nil:
 		case status == "target":
-			found = append(found, finding(Note, Outcome, said.Text+" → "+was.Text+": "+a.met(said, was), said, was))
+			if met := a.met(said, was); met != "" {
+				found = append(found, finding(Note, Outcome, said.Text+" → "+was.Text+": "+met, said, was))
+			}
 		case !said.bounds.meets(was.bounds):
 			found = append(found, finding(Note, Expected, said.Text+" → "+was.Text, said, was))
 		}
@@ -20,16 +22,22 @@ func (a *Auditor) outcomes(cell []*item) (found []Finding) {
 	return found
 }
 
-// met reports whether a target was met: reached, or where it is a ceiling not passed.
+// met tells whether a target was met: reached, or where it is a ceiling not passed; "" is
+// what the bounds of the two leave open.
 func (a *Auditor) met(target, was *item) string {
-	reached := !was.bounds.below(target.bounds)
+	t, w := target.bounds, was.bounds
 	if a.laws.ceiling.hold(target.topic) || target.Bound == "under" || target.Bound == "at_most" {
-		reached = !target.bounds.below(was.bounds)
+		t, w = t.negative(), w.negative()
 	}
-	if reached {
+	switch {
+	case w.below(t):
+		return "missed"
+	case t.below(w), w.lo != nil && t.lo != nil && w.lo.Cmp(t.lo) >= 0:
+		return "met"
+	case t.meets(w) && w.hi != nil:
 		return "met"
 	}
-	return "missed"
+	return ""
 }
 
 // first is the first item that something holds for, nil where it holds for none.

@@ -38,7 +38,7 @@ func (a *Auditor) shares(shares []*item, held map[string]*item) (found []Finding
 
 // share holds share × whole = part.
 func share(s, part, whole *item) []Finding {
-	if part == nil || whole == nil || part.unit() != whole.unit() {
+	if part == nil || whole == nil || part == whole || part.unit() != whole.unit() {
 		return nil
 	}
 	got, ok := s.bounds.product(whole.bounds)

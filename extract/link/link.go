@@ -175,6 +175,7 @@ type frame struct {
 	level  int
 	period string
 	status string
+	last   string // the last time that its heading names
 	words  string // that gave the period
 	now    int    // the year the part was written in, where an announcement in it says so
 }
