@@ -15,6 +15,7 @@ type forum struct{ body, author, time string }
 // forums are the systems in use, in the order in which they are tried.
 var forums = []forum{
 	{"td.t_f", ".pls .authi a, .authi a.xw1", "[id^=authorposton]"},                                                            // Discuz X
+	{".plc .message", ".authi b a, .authi b", ".authi .rela"},                                                                  // Discuz on a phone
 	{"[id^=postmessage_]", ".postauthor .postinfo a, .postauthor cite a, .pls .authi a", "[id^=authorposton], .authorinfo em"}, // Discuz 6 and 7
 	{".tpc_content", ".readName a, .readName", ".tipTop span[title], .tipTop, .tiptop"},                                        // phpwind 8
 	{"[id=read_tpc], .f14[id^=read_]", ".readName a, .readName", ".tipTop span[title], .tipTop, .tiptop"},                      // phpwind 7

@@ -197,7 +197,7 @@ func measure(n *html.Node, size, blocks *int, depth int) bool {
 		switch {
 		case c.Type == html.TextNode:
 			*size += strings.Count(c.Data, string(markClose))
-		case c.Data == "table" || depth > 40:
+		case c.Data == "table" || c.Data == "h1" || c.Data == "h2" || depth > 40 || namedPost(c):
 			return false
 		case c.Data == "p" || c.Data == "div" || c.Data == "li":
 			*blocks++
