@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -34,7 +36,21 @@ func findArticle(doc *goquery.Document, t *tokens, full *density, beside map[*ht
 		}
 	}
 	found := articleOf(doc, full, beside)
-	return found, replies(doc, t, found)
+	if th := replies(doc, t, found); th != nil {
+		if !full.holdProse(slices.Collect(maps.Keys(th.of)), slices.Collect(maps.Keys(th.items))) {
+			th.items = nil
+		}
+		return found, th
+	}
+	bodies := full.repeated(doc.Nodes[0])
+	if bodies == nil {
+		return found, nil
+	}
+	all := nodes(bodies)
+	for n := range found {
+		all[n] = true
+	}
+	return all, threadOf(doc, t, bodies, unnamed)
 }
 
 // articleOf is the elements that hold the article of a page that is no thread.
