@@ -50,12 +50,13 @@ func outlined(text string) bool {
 }
 
 // doubled reports whether a word of the name of an indicator stands twice in a row, in
-// the text as well, where once makes a standard name: 装备制造制造业产值, but not 健康产业产业链.
+// the text as well, where once makes a standard name: 装备制造制造业产值, but not 健康产业产业链
+// or AAAA级景区.
 func (w *writer) doubled(si int, name string) bool {
 	r := []rune(name)
 	for n := 2; n <= len(r)/2; n++ {
 		for i := 1; i+2*n <= len(r); i++ {
-			if string(r[i:i+n]) == string(r[i+n:i+2*n]) && w.wrote(si, r[i-1:i+2*n]) && w.knownAcross(r[:i+n], r[i+2*n:]) {
+			if string(r[i:i+n]) == string(r[i+n:i+2*n]) && segment.IsHan(r[i]) && segment.IsHan(r[i+1]) && w.wrote(si, r[i-1:i+2*n]) && w.knownAcross(r[:i+n], r[i+2*n:]) {
 				return true
 			}
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/qushu/qushu/extract/audit"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
@@ -10,8 +11,8 @@ import (
 	"github.com/qushu/qushu/rules"
 )
 
-// indicators builds the lexicon of standard indicators of a rule set.
-func indicators(set *rules.Set) (*indicator.Lexicon, error) {
+// Indicators builds the lexicon of standard indicators of a rule set.
+func Indicators(set *rules.Set) (*indicator.Lexicon, error) {
 	var t indicator.Tables
 	for _, part := range []struct {
 		table string
@@ -23,6 +24,15 @@ func indicators(set *rules.Set) (*indicator.Lexicon, error) {
 		*part.to = set.Tables[part.table]
 	}
 	return indicator.New(t, func(r rune) rune { return segment.Fold(r, true) })
+}
+
+// Auditor builds what checks the facts of a run against each other.
+func Auditor(set *rules.Set) (*audit.Auditor, error) {
+	known, err := Indicators(set)
+	if err != nil {
+		return nil, err
+	}
+	return audit.New(set, known)
 }
 
 // identify gives a fact the id of its indicator where that is a known one and the figure

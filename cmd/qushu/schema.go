@@ -13,7 +13,7 @@ func schemaCommand() *cobra.Command {
 		Use:   "schema NAME",
 		Short: "Print the JSON Schema of a file that run writes",
 		Long: `Prints the JSON Schema (draft 2020-12) of a line of facts.jsonl, documents.jsonl or
-ledger.jsonl, or of run.json. NAME is ` + strings.Join(schema.Names, ", ") + `.`,
+ledger.jsonl, of a finding of qushu audit --json, or of run.json. NAME is ` + strings.Join(schema.Names, ", ") + `.`,
 		Example: `  qushu schema facts > facts.schema.json
   qushu schema run`,
 		Args:      cobra.ExactArgs(1),

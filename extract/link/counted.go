@@ -39,11 +39,36 @@ func closesLater(r []rune) bool {
 // actionIn is the first counted action between a and b that begins a word.
 func (c *context) actionIn(a, b int) string {
 	for i := a; i < b; i++ {
-		if n := c.words.Action.BeginsAt(c.r, i); n > 1 && i+n <= b && !c.insideToken(i) && !c.insideToken(i+n) {
+		if end := c.quotationEnd(i); end > 0 {
+			i = end - 1 // “容缺受理”机制
+			continue
+		}
+		if n := c.words.Action.BeginsAt(c.r, i); n > 1 && i+n <= b && !c.insideToken(i) && !c.insideToken(i+n) && !c.ofNoun(i, n, b) {
 			return c.text(i, i+n)
 		}
 	}
 	return ""
+}
+
+// quotationEnd is where the quotation or title that opens at rune i ends; 0 without one.
+func (c *context) quotationEnd(i int) int {
+	if c.r[i] != '“' && c.r[i] != '《' {
+		return 0
+	}
+	closing, _ := segment.Closing(c.r[i])
+	for j := i + 1; j < len(c.r); j++ {
+		if c.r[j] == closing {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// ofNoun reports whether the action of n runes at rune i belongs to the noun before it and
+// governs nothing: the 建设 of 管网建设和…等6个片区.
+func (c *context) ofNoun(i, n, b int) bool {
+	k := c.words.Join.BeginsAt(c.r, i+n)
+	return k > 0 && i+n+k < b && c.words.Action.BeginsAt(c.r, i+n+k) == 0 && strings.HasPrefix(c.posBefore(c.clauseStart(i), i), "n")
 }
 
 // counted names what is counted by the noun behind the figure, with the action before
@@ -56,19 +81,30 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	if c.words.Step.Is(c.r[q.a:q.b]) && (!p.empty() || len(c.heads) > 0 || c.lastHead.text != "") {
 		return named{}, false // 迈上1300亿元新台阶 counts no steps
 	}
+	q = c.countable(k, c.sortsOf(q))
 	if q.empty() || segment.IsList(c.r[q.a]) {
 		if n, ok := c.befallen(k, p); ok {
 			return n, true
 		}
 		return c.topic(k, p)
 	}
+	if c.attributive(k, p) {
+		p.a = p.b
+	}
 	n := named{phrase: p, how: fact.Stated}
 	switch {
 	case p.empty():
+	case c.apposed(k, p):
+		if n.verb = c.verbOf(p); c.words.Sort.BeginsAt(c.r, q.a) > 0 {
+			n.verb, q = c.sortsDeed(q)
+		}
 	case p.others:
 		n.verb = c.actionIn(p.a, p.b)
 	case c.endsInVerb(p):
 		n.verb = c.closingVerb(p)
+		if v := len([]rune(n.verb)); c.words.Embrace.Is(segment.FoldString(n.verb)) && p.b-p.a > v+1 && c.isName(p.a, p.b-v) && c.nounBefore(phrase{a: p.a, b: p.b - v}) {
+			n.verb = c.text(p.a, p.b) // 智慧政务覆盖34个部门
+		}
 		n.subject = c.subjectOf(&phrase{a: p.a, b: p.b}, &named{})
 	case c.words.Quantity.EndsAt(c.r, p.a, p.b) > 0:
 		return named{}, false
@@ -140,10 +176,13 @@ func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 			}
 			return c.finishCounted(n, q), true
 		}
+		if c.ms[k].Kind == mention.Measure && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0 && (c.predicateAt(q.b) || c.words.Action.EndsAt(c.r, q.a, q.b) > 0) && c.isName(p.a, p.b) {
+			return c.finishCounted(n, q), true // 河湾岸线18公里步道贯通
+		}
 		return named{}, false
 	}
 	n.subject = c.text(p.a, p.b)
-	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
+	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a), local: true, from: c.clauseStart(p.a)}
 	return c.finishCounted(n, q), true
 }
 
@@ -153,14 +192,21 @@ func (c *context) nounBefore(p phrase) bool {
 	return pos == "" || pos[0] == 'n' || pos == "x" || pos == "l" || pos == "j" || pos == "eng"
 }
 
-// finishCounted puts action or predicate before the noun: 全面完工 of 13条城市道路全面完工.
+// finishCounted puts the action before the noun and what is said of it behind: 新建学校,
+// and 城市道路全面完工 of 13条城市道路全面完工.
 func (c *context) finishCounted(n named, q phrase) named {
-	before := n.verb
-	if before == "" {
-		before = c.predicate(q.b)
-	}
-	n.heads = []string{before + c.text(q.a, q.b) + c.gradeTail(q)}
 	c.taken = q.b
+	if q.of[1] > q.b {
+		c.taken = q.a // 4个断面水质达标率100%: the rate is one of them
+	}
+	noun := c.text(q.a, q.b)
+	n.noun = noun
+	if n.verb == "" || c.words.Causes.Is(segment.FoldString(n.verb)) {
+		a, b := c.predicateSpan(q.b)
+		noun += c.text(a, b)
+		c.taken = max(c.taken, b)
+	}
+	n.heads = []string{n.verb + noun + c.gradeTail(q)}
 	return n
 }
 
@@ -185,7 +231,9 @@ func (c *context) gradeTail(q phrase) string {
 
 // predicate is what is said of a counted noun behind it, up to the end of the clause;
 // "" where it is no plain statement or holds a figure.
-func (c *context) predicate(from int) string {
+func (c *context) predicate(from int) string { return c.text(c.predicateSpan(from)) }
+
+func (c *context) predicateSpan(from int) (a, b int) {
 	i := from
 	for n := 1; n > 0; i += n {
 		n = c.words.PredicateLead.BeginsAt(c.r, i)
@@ -194,15 +242,15 @@ func (c *context) predicate(from int) string {
 	for end < len(c.r) && !segment.IsComma(c.r[end]) && !segment.IsList(c.r[end]) && !segment.IsClose(c.r[end]) {
 		end++
 	}
-	if end-i < 2 || end-i > 24 || !c.verbAt(i) {
-		return ""
+	if end-i < 2 || end-i > 24 || !c.verbAt(i) || c.words.Relation.BeginsAt(c.r, i) > 0 {
+		return 0, 0
 	}
 	for k := range c.ms {
 		if m := &c.ms[k]; m.Kind != mention.None && m.Start < end && i < m.End {
-			return ""
+			return 0, 0
 		}
 	}
-	return c.text(i, end)
+	return i, end
 }
 
 // ownDeed reports whether what is said of a counted noun of a list, behind it, is an
@@ -226,18 +274,44 @@ func (c *context) closingVerb(p phrase) string {
 		p.b -= n
 	}
 	if n := c.words.Action.EndsAt(c.r, p.a, p.b); n > 0 {
-		return c.text(p.b-n, p.b)
+		return c.text(c.nounBeforeDeed(p, p.b-n), p.b)
 	}
 	start := p.b
 	for start > p.a && p.b-start < 2 && c.posBefore(p.a, start) != "" {
 		t, _ := c.s.TokenAt(start - 1)
 		start = t.Start
 	}
-	return c.text(start, p.b)
+	return c.text(c.nounBeforeDeed(p, start), p.b)
+}
+
+// nounBeforeDeed is where the noun begins that the deed at rune i ends, where another
+// action governs both: the 民营经济发展 of 支持民营经济发展20条政策.
+func (c *context) nounBeforeDeed(p phrase, i int) int {
+	if c.posAt(i) != "vn" {
+		return i
+	}
+	start := i
+	for start > p.a {
+		t, ok := c.s.TokenAt(start - 1)
+		switch {
+		case !ok || t.Pos == "":
+			return i
+		case t.Pos[0] == 'n' || t.Pos == "b" || t.Pos == "j":
+			start = t.Start
+		case start < i && (t.Pos == "v" || t.Pos == "vn"):
+			return max(start, p.a)
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // carryVerb puts the action of the list before a bare noun: 新增A 1个、B 6个 is 新增B.
 func (c *context) carryVerb(k int, n *named) {
+	if c.prev.k >= 0 && c.ms[k].Kind == mention.Money && c.ms[c.prev.k].Kind != mention.Money {
+		return // 招引项目17个、总投资50亿元
+	}
 	if n.verb != "" || len(n.heads) != 1 || len(c.heads) == 0 || c.endsInVerb(n.phrase) || !c.listVerb(k) || c.ms[k].Kind == mention.Percent {
 		return
 	}

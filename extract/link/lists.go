@@ -31,6 +31,7 @@ type lists struct {
 	OwnArea       words.Set `list:"own-area"`       // 全区 我市: the area of that level
 	StopNoun      words.Set `list:"stop-noun"`      // ends the phrase to the right of a figure
 	Light         words.Set `list:"light-verb"`     // reports and adds nothing: 实现 完成
+	StandsAt      words.Set `list:"stands-at"`      // 稳居: begins a place among others, which names nothing
 	Grade         words.Set `list:"grade"`          // 市级, standing for a whole noun
 	PredicateLead words.Set `list:"predicate-lead"` // adverbs before what is said of a counted thing
 	Spell         words.Set `list:"spell"`          // 连续: before a length of time that measures nothing
@@ -103,5 +104,23 @@ type lists struct {
 	Since         words.Set `list:"since"`        // 后: 减持后 is nobody
 	CompanyTail   words.Set `list:"company-tail"` // 有限公司: ends names of companies
 	RateSuffix    []rune    `list:"rate-suffix"`  // 率: makes a rate of what is done
+	Relation      words.Set `list:"relation"`     // 涉及: ties what is counted to something else
+	Sort          words.Set `list:"sort"`         // 方面: what is sorted by it stands behind 的
+	Times         words.Set `list:"times"`        // 次: counts how often something was done
+	Zero          words.Set `list:"zero"`         // 零
+	Ordinal       words.Set `list:"ordinal"`      // 第
+	Turn          words.Set `list:"batch"`        // 批: what comes in numbered turns
+	Region        words.Set `list:"region-tail"`  // 地区: behind the name of a place
+	Passing       words.Set `list:"passing"`      // 陆续: how something was done, no part of its name
+	Course        words.Set `list:"course"`       // 进程: what goes on, no part of its name
+	Contest       words.Set `list:"contest"`      // 评比: what places are taken in
+	With          words.Set `list:"with"`         // 以
+	Feat          words.Set `list:"feat"`         // 成绩: what places are reached with
+	OwnerTail     words.Set `list:"owner-tail"`   // 基金: ends names of what has money of its own
+	Embrace       words.Set `list:"embrace"`      // 覆盖: done by things, which name it
+	Speaks        words.Set `list:"speaks"`       // 负责人 表示: behind a body that is only quoted
+	Causes        words.Set `list:"causes"`       // 组织: has others do what is told behind
+	Spend         words.Set `list:"spend"`        // 支付: before a sum that what it is spent on names
+	UsedFor       words.Set `list:"used-for"`     // 用于
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }

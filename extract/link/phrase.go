@@ -11,6 +11,7 @@ type phrase struct {
 	each         bool   // 均: said of every head
 	respectively bool   // 分别: one value for each head
 	subset       bool   // 其中
+	slogan       bool   // what it names is summed up in a quotation: “三个翻番”
 	others       bool   // it ended in 等: the names before are examples
 	area         *place // an area named at its beginning
 	areaWord     string // 全市 and the like
@@ -55,6 +56,10 @@ func (c *context) trimmed(end int) phrase {
 	c.cut(&p)
 	c.trimLeft(&p)
 	c.trimRight(&p)
+	if p.slogan {
+		p.a += c.words.Action.BeginsAt(c.r, p.a)
+		c.trimLeft(&p)
+	}
 	c.apart(&p)
 	return p
 }
@@ -202,11 +207,27 @@ func (c *context) trimLeft(p *phrase) {
 			p.a += n
 		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.named(p.a+n) != nil:
 			p.a += n
+		case take(&n, c.remarkBefore(p)):
+			p.a += n
 		case c.areaAt(p):
 		default:
 			return
 		}
 	}
+}
+
+// remarkBefore is the length of the bracket that opens a phrase and belongs to what stands
+// before it: the code of 云帆科技(300999.SZ)解除质押.
+func (c *context) remarkBefore(p *phrase) int {
+	if c.r[p.a] != '(' {
+		return 0
+	}
+	for i := p.a + 1; i < p.b-1; i++ {
+		if c.r[i] == ')' {
+			return i + 1 - p.a
+		}
+	}
+	return 0
 }
 
 // quotedCount takes off a count that only sums up the list before it: the “三个 of
@@ -216,7 +237,7 @@ func (c *context) quotedCount(p *phrase) bool {
 	if m == nil || m.Kind != mention.None || m.Rule != "quotation" || m.Start <= p.a || !segment.IsQuote(c.r[m.Start-1]) {
 		return false
 	}
-	p.b = m.Start - 1
+	p.b, p.slogan = m.Start-1, true
 	return true
 }
 
@@ -298,7 +319,7 @@ func (c *context) right(from int) phrase {
 			if first == '(' {
 				quoted = ')'
 			}
-		case !c.nominal(t):
+		case !c.nominal(t, p.a):
 			return c.trimmedRight(p)
 		}
 		p.b = t.End
@@ -345,11 +366,14 @@ func (c *context) trimmedRight(p phrase) phrase {
 	for p.b > p.a && (c.r[p.b-1] == ' ' || c.words.Join.Is(c.r[p.b-1:p.b]) || segment.IsList(c.r[p.b-1])) {
 		p.b--
 	}
+	if n := c.words.Course.EndsAt(c.r, p.a, p.b); n > 0 && p.b-p.a > n+2 && c.posBefore(p.a, p.b-n) == "vn" {
+		p.b -= n
+	}
 	return p
 }
 
-// nominal reports whether a token can be part of a noun phrase.
-func (c *context) nominal(t segment.Token) bool {
+// nominal reports whether a token can be part of a noun phrase that begins at from.
+func (c *context) nominal(t segment.Token, from int) bool {
 	r := c.r[t.Start:t.End]
 	if segment.IsComma(r[0]) || segment.IsClose(r[0]) || c.words.StopNoun.Is(r) && !c.suffixed(t.End) {
 		return false
@@ -361,7 +385,7 @@ func (c *context) nominal(t segment.Token) bool {
 	}
 	switch t.Pos {
 	case "v", "p", "d", "r", "u", "ul", "uz", "y":
-		return t.Pos == "v" && t.End-t.Start >= 2 && c.nounFollows(t.End)
+		return t.Pos == "v" && t.End-t.Start >= 2 && (c.nounFollows(t.End) || t.Start <= from && c.kindFollows(t.End))
 	}
 	return true
 }
@@ -376,4 +400,11 @@ func (c *context) suffixed(i int) bool {
 func (c *context) nounFollows(i int) bool {
 	pos := c.posAt(i)
 	return pos != "" && (pos[0] == 'n' || pos == "vn" || pos == "uj")
+}
+
+// kindFollows reports whether the token after i is an adjective with a noun behind it, as
+// behind the verb that opens 建档立卡贫困劳动力.
+func (c *context) kindFollows(i int) bool {
+	t, ok := c.s.TokenAt(i)
+	return ok && t.Pos == "a" && c.nounFollows(t.End)
 }

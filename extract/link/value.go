@@ -20,6 +20,7 @@ type named struct {
 	facet   bool
 	growth  bool // the facet is one of change
 	subject string
+	noun    string // behind the figure, that is counted
 }
 
 // value makes the facts of mention k.
@@ -41,7 +42,9 @@ func (c *context) value(k int) {
 	}
 	measure, sign := chosen.measure, chosen.sign
 	before := len(c.out)
-	for _, h := range n.heads {
+	for i, h := range n.heads {
+		h = c.withoutPassing(h)
+		n.heads[i] = h
 		d := Draft{Sentence: c.si, Mention: k, Measure: measure, Indicator: h, Bound: m.Bound, Rule: chosen.m.Rule.Name, Flags: m.Flags}
 		d.Value = signed(m.Value, sign)
 		d.How.Indicator = n.how
@@ -53,6 +56,18 @@ func (c *context) value(k int) {
 	if last := len(c.out) - 1; last >= before {
 		c.prev.ofGrowth = strings.HasSuffix(c.out[last].Indicator, string(c.words.Growth))
 	}
+}
+
+// withoutPassing drops from an indicator how it came about: 媒体陆续报道 is 媒体报道.
+func (c *context) withoutPassing(head string) string {
+	f := segment.FoldString(head)
+	for i := 0; i < len(f); i++ {
+		if n := c.words.Passing.BeginsAt(f, i); n > 0 && len(f) > n+1 {
+			r := []rune(head)
+			return string(r[:i]) + string(r[i+n:])
+		}
+	}
+	return head
 }
 
 // tenths reports whether a percentage is counted in tenths: 七成.

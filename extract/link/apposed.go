@@ -1,0 +1,77 @@
+package link
+
+import "github.com/qushu/qushu/extract/mention"
+
+// apposed reports whether the names before a count are the things it counts, one by one:
+// 甲港、乙湾两大园区.
+func (c *context) apposed(k int, p phrase) bool {
+	m := &c.ms[k]
+	if m.Kind != mention.Count || len(m.Value) != 1 || !m.Value[0].IsInt() {
+		return false
+	}
+	n := int64(len(c.parts(p.from, p.b, false)))
+	if n > 1 && m.Value[0].Num().Int64() > n {
+		n = int64(len(c.parts(p.from, p.b, true)))
+	}
+	return n > 1 && m.Value[0].Num().IsInt64() && m.Value[0].Num().Int64() == n
+}
+
+// attributive reports whether a phrase only tells which of the counted things are meant:
+// the 涉及甲县 of 涉及甲县的14件实事.
+func (c *context) attributive(k int, p phrase) bool {
+	return c.ms[k].Kind == mention.Count && !p.empty() && c.words.Of.EndsAt(c.r, 0, c.ms[k].Start) > 0 && c.words.Relation.BeginsAt(c.r, p.a) > 0
+}
+
+// countable cuts the quantity off a counted noun that the figure behind measures: what
+// 两家企业市值均超千亿元 counts are 企业.
+func (c *context) countable(k int, q phrase) phrase {
+	if c.ms[k].Kind != mention.Count || !c.measuredBehind(q.b) {
+		return q
+	}
+	n := c.words.HeadNoun.EndsAt(c.r, q.a, q.b)
+	if n < 2 || q.b-n-q.a < 2 || c.insideToken(q.b-n) {
+		return q
+	}
+	q.of = [2]int{q.b - n, q.b}
+	q.b -= n
+	return q
+}
+
+// measuredBehind reports whether what ends at rune i is measured by the figure behind it,
+// with nothing but words such as 均 and 达到 between.
+func (c *context) measuredBehind(i int) bool {
+	for n := 1; n > 0; i += n {
+		if m := c.beginningAt(i); m != nil {
+			return m.IsValue() && m.Kind != mention.Count
+		}
+		if n = c.words.Each.BeginsAt(c.r, i); n == 0 {
+			n = c.words.Trail.BeginsAt(c.r, i)
+		}
+	}
+	return false
+}
+
+// sortsDeed takes what is done in so many respects off the word for them, to stand before
+// it: 甲、乙两个方面达成合作意向 is 达成合作意向方面.
+func (c *context) sortsDeed(q phrase) (string, phrase) {
+	for t, ok := c.s.TokenAt(q.a); ok && t.Start < q.b; t, ok = c.s.TokenAt(t.End) {
+		if t.Pos == "v" && t.Start > q.a {
+			deed := c.text(t.Start, q.b)
+			q.b = t.Start
+			return deed, q
+		}
+	}
+	return c.predicate(q.b), q
+}
+
+// sortsOf goes on from a word for sorts to what is sorted: the 抓手 of 7个方面的抓手.
+func (c *context) sortsOf(q phrase) phrase {
+	n := c.words.Of.BeginsAt(c.r, q.b)
+	if n == 0 || !c.words.Sort.Is(c.r[q.a:q.b]) {
+		return q
+	}
+	if of := c.right(q.b + n); !of.empty() {
+		return of
+	}
+	return q
+}
