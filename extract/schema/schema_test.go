@@ -37,7 +37,7 @@ func TestNames(t *testing.T) {
 	_, err := Of("facts.jsonl")
 	require.NoError(t, err)
 	_, err = Of("goldens")
-	require.EqualError(t, err, `there is no schema "goldens", wanted one of facts, documents, ledger, run`)
+	require.EqualError(t, err, `there is no schema "goldens", wanted one of facts, documents, ledger, run, panel`)
 }
 
 // TestSchemasNameEveryField holds the schemas to the types that are written.
