@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/qushu/qushu/corpus"
+	"github.com/qushu/qushu/extract/audit"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/link"
 	"github.com/qushu/qushu/extract/match"
@@ -99,12 +100,12 @@ func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
 
 // WordLists are the word lists that the code reads, besides those that rules name.
 func WordLists() []string {
-	return slices.Concat(link.Words(), table.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), []string{"dictionary", "group", "done-act", "kin-thing", "kin-person"}) // the last ones for panels
+	return slices.Concat(link.Words(), table.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), audit.Words(), []string{"dictionary", "group", "done-act", "kin-thing", "kin-person"}) // the last ones for panels
 }
 
 // Tables are the tables of the lexicon that the code reads.
 func Tables() []string {
-	return []string{"areas", "areas-extra", "confidence", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "pairs", "periods", "units", "values", "words"}
+	return append(audit.Tables(), "areas", "areas-extra", "confidence", "currencies", "dimensions", "hedges", "indicator-parts", "indicators", "magnitudes", "names", "page", "pairs", "periods", "units", "values", "words")
 }
 
 // dictionary are the words of the lexicon that the segmenter must not cut.

@@ -22,7 +22,7 @@ var layers = [][]string{
 	{"corpus", "rules", "normalize/number", "normalize/pattern"},
 	{"normalize/unit", "normalize/period", "normalize/area", "normalize/indicator"},
 	{"extract/fact", "extract/segment", "extract/words", "extract/mention"},
-	{"extract/match", "extract/link", "extract/table", "extract/sink", "extract/schema", "extract/export"},
+	{"extract/match", "extract/link", "extract/table", "extract/audit", "extract/sink", "extract/schema", "extract/export"},
 	{"extract/panel"},
 	{"extract", "extract/run"},
 	{"golden", "cmd/qushu/view"},

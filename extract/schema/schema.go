@@ -12,9 +12,9 @@ import (
 var files embed.FS
 
 // Names are the files that have a schema: facts, documents and ledger for a line of
-// facts.jsonl, documents.jsonl and ledger.jsonl, run for run.json, panel for a line of what
-// qushu panel writes.
-var Names = []string{"facts", "documents", "ledger", "run", "panel"}
+// facts.jsonl, documents.jsonl and ledger.jsonl, findings for one of qushu audit --json,
+// run for run.json, panel for a line of qushu panel --format jsonl.
+var Names = []string{"facts", "documents", "ledger", "findings", "run", "panel"}
 
 // Of is the schema of a name, as JSON text. The name of a file (facts.jsonl) is as good.
 func Of(name string) ([]byte, error) {

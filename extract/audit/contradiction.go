@@ -1,0 +1,136 @@
+package audit
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/qushu/qushu/extract/fact"
+)
+
+// ofSeries checks what is said of one thing of one area over time.
+func (a *Auditor) ofSeries(items []*item, o Options) (found []Finding) {
+	for _, cell := range apartBy(items, (*item).cell) {
+		found = append(found, a.contradictions(cell)...)
+		found = append(found, a.outcomes(cell)...)
+		if o.Agreements {
+			found = append(found, agreements(cell)...)
+		}
+	}
+	return append(found, a.changes(items)...)
+}
+
+// contradictions finds values of one cell that cannot both be. The value of a thing that
+// goes on can change as long as its time has not ended, a part that is named by the whole
+// is another thing, and of some indicators an area has many values.
+func (a *Auditor) contradictions(cell []*item) []Finding {
+	held := slices.DeleteFunc(slices.Clone(cell), func(i *item) bool { return !a.definite(i) })
+	if len(held) < 2 {
+		return nil
+	}
+	lowest, highest := held[0], held[0]
+	for _, i := range held {
+		if i.bounds.hi != nil && (lowest.bounds.hi == nil || i.bounds.hi.Cmp(lowest.bounds.hi) < 0) {
+			lowest = i
+		}
+		if i.bounds.lo != nil && (highest.bounds.lo == nil || i.bounds.lo.Cmp(highest.bounds.lo) > 0) {
+			highest = i
+		}
+	}
+	if !lowest.bounds.below(highest.bounds) || !apart(lowest, highest) || alternate(held) {
+		return nil
+	}
+	values := distinct(held)
+	return []Finding{finding(severity(values), Contradiction, joined(values, " ≠ "), values...)}
+}
+
+// definite reports whether an item gives the value of its cell and no other thing.
+func (a *Auditor) definite(i *item) bool {
+	return (i.known() || i.named() && i.Subject == "") && i.measured() && i.closed && i.stretch.within() && i.Confidence >= sure && slices.Contains([]string{"level", "growth"}, i.is) &&
+		!a.laws.varied.hold(i.topic) && !i.behind(a.words.part) && !a.unsureOfYear(i) && (i.is != "growth" || i.basis() == "yoy")
+}
+
+// unsureOfYear reports whether a sentence that names no time speaks of several years.
+func (a *Auditor) unsureOfYear(i *item) bool {
+	return (i.How == nil || i.How.Period != fact.Stated) && i.says(a.words.years)
+}
+
+// alternate reports whether a sentence has two of the values: it is then one of a list,
+// of a change or of parts, and what they are of is not clear.
+func alternate(items []*item) bool {
+	for n, i := range items {
+		for _, j := range items[n+1:] {
+			if !apart(i, j) && !i.bounds.meets(j.bounds) {
+				return true
+			}
+			if j.Doc != i.Doc {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// distinct are the items that no earlier one agrees with.
+func distinct(items []*item) (out []*item) {
+	for _, i := range items {
+		if !slices.ContainsFunc(out, func(o *item) bool { return o.bounds.meets(i.bounds) }) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// severity tells what cannot be from what is hardly so: two plain values of one thing
+// in one document about its area are a mistake of someone's. What one document says is
+// revised by one of a later year, and values far apart in two are rather of two things.
+func severity(items []*item) string {
+	worst := Note
+	for n, i := range items {
+		for _, j := range items[n+1:] {
+			switch {
+			case i.Doc == j.Doc && plain(i) && plain(j):
+				return Error
+			case i.Doc == j.Doc || i.written == j.written && !farApart(i, j):
+				worst = Warning
+			}
+		}
+	}
+	return worst
+}
+
+// farApart reports whether one level is more than twice the other.
+func farApart(i, j *item) bool {
+	two := big.NewRat(2, 1)
+	return i.is == "level" && (i.bounds.times(two).below(j.bounds) || j.bounds.times(two).below(i.bounds))
+}
+
+// certain is the confidence from which on two facts that cannot both be are an error.
+const certain = 0.9
+
+func plain(i *item) bool {
+	return i.known() && i.own && i.Bound == "exact" && !slices.Contains(i.Flags, fact.Stitched) && i.Confidence >= certain
+}
+
+// joined writes the items as they stand in their documents, with a sign between.
+func joined(items []*item, sign string) string {
+	texts := make([]string, len(items))
+	for n, i := range items {
+		texts[n] = i.Text
+	}
+	return strings.Join(texts, sign)
+}
+
+// agreements are what two documents or more say alike in different words or the same.
+func agreements(cell []*item) []Finding {
+	var each []*item
+	for _, i := range cell {
+		if len(each) == 0 || each[len(each)-1].Doc != i.Doc {
+			each = append(each, i)
+		}
+	}
+	if len(each) < 2 || len(distinct(cell)) > 1 {
+		return nil
+	}
+	return []Finding{finding(Note, Agreement, joined(each, " = "), each...)}
+}
