@@ -41,7 +41,7 @@ type Panel struct {
 	aliases *aliases
 	filter  Filter
 	dir     string
-	Facts   int // that were read
+	Read    int // facts that were read
 }
 
 // Build reads the runs.
@@ -103,7 +103,7 @@ func (p *Panel) read(r *export.Run, docs map[string]int, to *spool, evidence *so
 		}
 		s := said(f, doc)
 		p.names.name(&s)
-		p.Facts++
+		p.Read++
 		if err := errors.Join(to.add(&s), p.names.evidence(evidence, &s, p.names.token(&s))); err != nil {
 			return err
 		}
