@@ -2,7 +2,6 @@ package audit
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,12 +33,8 @@ func (d document) ended(s stretch) bool {
 	return true
 }
 
-// written is the year in which the document was written, or that it reports on where
-// that is all that is known.
-func (d document) written() string {
-	day := cmp.Or(d.published, d.year)
-	return day[:min(len("2031"), len(day))]
-}
+// written is the year in which the document was published, "" where it is not known.
+func (d document) written() string { return d.published[:min(len("2031"), len(d.published))] }
 
 // readDocuments reads documents.jsonl of a run; a folder without one has documents of
 // which nothing is known.

@@ -18,7 +18,7 @@ type item struct {
 	stretch stretch
 	closed  bool   // its time was over when it was written
 	own     bool   // its document is about its area
-	written string // the year in which its document was written, as far as is known
+	written string // the year in which its document was published, "" where it is not known
 }
 
 // growthFacet is behind the ids of rates of growth.
@@ -91,7 +91,7 @@ func (i *item) cell() string {
 // unit is the unit in which values compare: fractions of a share are percentages.
 func (i *item) unit() string {
 	switch {
-	case i.is == "share":
+	case i.is == "share", i.Kind == "points":
 		return "%"
 	case i.Base != nil:
 		return i.Base.Unit
