@@ -149,12 +149,10 @@ func delta(d *item, h history) (found []Finding) {
 
 // multiple holds being so many times what it was in a year against the two levels.
 func multiple(m *item, h history) []Finding {
-	year, err := strconv.Atoi(m.Basis)
-	own, err2 := strconv.Atoi(m.stretch.to[:4])
-	if err != nil || err2 != nil || year >= own {
+	base, ok := stretchOf(m.Basis)
+	if !ok || base.to >= m.stretch.from {
 		return nil
 	}
-	base, _ := stretchOf(m.Basis)
 	now, before := h.at(m, m.stretch), h.at(m, base)
 	if now == nil || before == nil || now.unit() != before.unit() {
 		return nil

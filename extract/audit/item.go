@@ -29,12 +29,12 @@ const sure = 0.8
 
 // itemOf reads a fact that can be held against others; ok is false for times, for what
 // is damaged or doubtful and for what nothing is known of.
-func itemOf(f *fact.Fact, docs map[string]document) (i item, ok bool) {
+func (a *Auditor) itemOf(f *fact.Fact, docs map[string]document) (i item, ok bool) {
 	if f.Measure == "" || f.Indicator == "" || f.Value == nil || slices.ContainsFunc(f.Flags, doubtful) {
 		return i, false
 	}
 	i = item{Fact: *f, topic: cmp.Or(f.IndicatorID, f.Indicator), is: f.Measure}
-	if base, growth := strings.CutSuffix(f.IndicatorID, growthFacet); growth && f.Measure == "level" && f.Kind == "percent" {
+	if base, growth := strings.CutSuffix(f.IndicatorID, growthFacet); (growth || a.laws.change.hold(base)) && f.Measure == "level" && f.Kind == "percent" {
 		i.topic, i.is = base, "growth"
 	}
 	if i.bounds, ok = boundsOf(f); !ok {

@@ -21,7 +21,7 @@ type card struct {
 	at    int64   // where the line of the fact begins
 	size  int32   // of the line
 	says  uint32  // a hash of the value and all it is of: cards that say the same need no check
-	value float64 // roughly, for the comparison of magnitudes
+	value float64 // roughly, for the comparison of magnitudes; of a sheet whether it is an anchor
 }
 
 // view is a way of laying facts side by side.

@@ -167,8 +167,8 @@ func (c *context) endSections(level int) {
 func (c *context) headingPeriods(old frame) (all []string) {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || c.compares(k) || m.Time.Means == "day" {
-			continue
+		if !m.IsTime() || len(all) == 0 && c.compares(k) || m.Time.Means == "day" {
+			continue // behind another time 和 and 与 join
 		}
 		if iso := c.resolveIn(k, old); iso != "" {
 			all = append(all, iso)
