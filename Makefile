@@ -8,7 +8,7 @@ GOLDENS := golden/cases
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME ?= 30s
 
-.PHONY: build run test accept floors lint race bench fuzz dist clean
+.PHONY: build run test accept floors lint race bench fuzz dist beam-worker beam-demo beam-test clean
 
 build: $(BIN)
 
@@ -64,6 +64,22 @@ dist:
 	@mkdir -p dist
 	CGO_ENABLED=1 go build -trimpath -tags netgo,osusergo -ldflags '-s -w -linkmode external -extldflags "-static"' -o dist/qushu ./cmd/qushu
 	cd dist && sha256sum qushu > SHA256SUMS
+
+# qushu on Apache Beam is a module of its own; its first build takes minutes. All three build
+# with the same flags, so that what one has compiled serves the others.
+BEAM := CGO_ENABLED=1 GOFLAGS='-trimpath -buildvcs=false -tags=netgo,osusergo'
+
+# A static worker and launcher with everything inside.
+beam-worker:
+	@mkdir -p dist
+	cd cmd/qushu-beam && $(BEAM) go build -ldflags '-s -w -linkmode external -extldflags "-static"' -o ../../dist/qushu-beam .
+
+# CORPUS names a folder of documents to read instead of the samples.
+beam-demo: build beam-worker
+	@cmd/qushu-beam/demo $(or $(CORPUS),$(SAMPLES))
+
+beam-test: build beam-worker
+	cd cmd/qushu-beam && $(BEAM) go vet . && $(BEAM) go test -timeout 30m .
 
 clean:
 	rm -rf bin out dist

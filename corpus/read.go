@@ -67,6 +67,7 @@ func (o Options) Read(path string, data []byte, w Words) (*Document, error) {
 	read()
 	d.Warnings = append(d.Warnings, p.warnings...)
 	p.lines = mend(p.lines)
+	unspace(p.lines)
 	d.Given = p.given()
 	p.assemble(d)
 	return d, nil

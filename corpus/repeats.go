@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"encoding/binary"
+	"errors"
 	"hash/fnv"
 	"maps"
 	"slices"
@@ -117,7 +118,7 @@ func (r *Repeats) Has(line string) int {
 }
 
 // Key tells what repeats from what repeats elsewhere: pages read with repeats of equal
-// keys are read alike. It is nil where nothing does.
+// keys are read alike. It is nil where nothing does; [RepeatsOf] reads it.
 func (r *Repeats) Key() []byte {
 	if r == nil || len(r.lines) == 0 {
 		return nil
@@ -128,6 +129,33 @@ func (r *Repeats) Key() []byte {
 		key = binary.AppendUvarint(key, uint64(r.lines[n]))
 	}
 	return key
+}
+
+// RepeatsOf makes the repeats that have a key, so that a folder looked at by one process can
+// be read by another.
+func RepeatsOf(key []byte) (*Repeats, error) {
+	if len(key) == 0 {
+		return nil, nil
+	}
+	broken := errors.New("is no key of what repeats in a folder")
+	r := NewRepeats()
+	pages, n := binary.Uvarint(key)
+	if n <= 0 {
+		return nil, broken
+	}
+	r.pages, key = int(pages), key[n:]
+	for len(key) > 8 {
+		line := binary.BigEndian.Uint64(key)
+		pages, n := binary.Uvarint(key[8:])
+		if n <= 0 {
+			return nil, broken
+		}
+		r.lines[line], key = int(pages), key[8+n:]
+	}
+	if len(key) > 0 {
+		return nil, broken
+	}
+	return r, nil
 }
 
 // forget gives up the lines that do not repeat.

@@ -95,3 +95,36 @@ func TestSitesAreTheSameForAllWhoAsk(t *testing.T) {
 	assert.LessOrEqual(t, len(found[0].lines), 8, "what does not repeat is forgotten")
 	assert.Nil(t, sites.Of(File{OS: filepath.Join(t.TempDir(), "x.txt")}))
 }
+
+func TestRepeatsAreReadFromTheirKey(t *testing.T) {
+	sites, files := siteOf(t, 12)
+	was := sites.Of(files[0])
+	require.NotEmpty(t, was.Key())
+	again, err := RepeatsOf(was.Key())
+	require.NoError(t, err)
+	assert.Equal(t, was.Key(), again.Key())
+	assert.Equal(t, 12, again.Has("青石湾听潮阁"))
+	none, err := RepeatsOf(nil)
+	require.NoError(t, err)
+	assert.Nil(t, none)
+	for _, cut := range []int{1, 8} {
+		_, err := RepeatsOf(was.Key()[:len(was.Key())-cut])
+		assert.Error(t, err, "%d bytes short", cut)
+	}
+}
+
+// TestLookAtAsksForNoMoreThanItNeeds counts the files that are asked for: those of a crawl
+// lie far away.
+func TestLookAtAsksForNoMoreThanItNeeds(t *testing.T) {
+	_, files := siteOf(t, sampled+20)
+	asked := 0
+	r := LookAt(func(yield func(File) bool) {
+		for _, f := range files {
+			if asked++; !yield(f) {
+				return
+			}
+		}
+	})
+	assert.Equal(t, sampled, asked)
+	assert.Equal(t, sampled, r.Has("青石湾听潮阁"))
+}

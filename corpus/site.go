@@ -1,7 +1,9 @@
 package corpus
 
 import (
+	"iter"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
@@ -47,17 +49,18 @@ func (s *Sites) Of(f File) *Repeats {
 	if in == nil {
 		return nil
 	}
-	in.once.Do(func() { in.repeats = lookAt(in.files) })
+	in.once.Do(func() { in.repeats = LookAt(slices.Values(in.files)) })
 	return in.repeats
 }
 
-// lookAt reads the first documents of a folder; those in containers count as well. A
-// folder with too few of them for anything to repeat is not read.
-func lookAt(files []File) *Repeats {
+// LookAt finds what repeats in a folder, given its files in their order: it reads the
+// first of its documents; those in containers count as well. A folder with too few of
+// them for anything to repeat is not read, and no file is asked for that is not needed.
+func LookAt(files iter.Seq[File]) *Repeats {
 	r := NewRepeats()
 	var waiting []Member
-	left := sampled
-	for _, f := range files {
+	left, seen := sampled, 0
+	for f := range files {
 		Members(f, func(m Member) bool {
 			waiting = append(waiting, m)
 			if sampled-left+1 >= leastPages {
@@ -69,7 +72,7 @@ func lookAt(files []File) *Repeats {
 			left--
 			return left > 0
 		})
-		if left == 0 {
+		if seen++; left == 0 || seen == sampled {
 			break
 		}
 	}

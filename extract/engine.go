@@ -47,7 +47,7 @@ func New(set *rules.Set) (*Engine, error) {
 	if e.gazetteer, err = gazetteer(set); err != nil {
 		return nil, err
 	}
-	if e.indicators, err = indicators(set); err != nil {
+	if e.indicators, err = Indicators(set); err != nil {
 		return nil, err
 	}
 	if err = build(set, "pairs", func(rows [][]string) (err error) { e.pairs, err = link.NewPairs(rows); return }); err != nil {
@@ -100,7 +100,7 @@ func gazetteer(set *rules.Set) (*area.Gazetteer, error) {
 
 // WordLists are the word lists that the code reads, besides those that rules name.
 func WordLists() []string {
-	return slices.Concat(link.Words(), table.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), audit.Words(), []string{"dictionary", "group"})
+	return slices.Concat(link.Words(), table.Words(), mention.Words(), match.Words(), words.Names(&headings{}), words.Names(&beliefWords{}), audit.Words(), []string{"dictionary", "group", "done-act", "kin-thing", "kin-person"}) // the last ones for panels
 }
 
 // Tables are the tables of the lexicon that the code reads.

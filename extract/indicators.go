@@ -11,8 +11,8 @@ import (
 	"github.com/qushu/qushu/rules"
 )
 
-// indicators builds the lexicon of standard indicators of a rule set.
-func indicators(set *rules.Set) (*indicator.Lexicon, error) {
+// Indicators builds the lexicon of standard indicators of a rule set.
+func Indicators(set *rules.Set) (*indicator.Lexicon, error) {
 	var t indicator.Tables
 	for _, part := range []struct {
 		table string
@@ -28,7 +28,7 @@ func indicators(set *rules.Set) (*indicator.Lexicon, error) {
 
 // Auditor builds what checks the facts of a run against each other.
 func Auditor(set *rules.Set) (*audit.Auditor, error) {
-	known, err := indicators(set)
+	known, err := Indicators(set)
 	if err != nil {
 		return nil, err
 	}
@@ -45,9 +45,22 @@ func (e *Engine) identify(f *fact.Fact) (odd bool) {
 	}
 	e.asShare(f, &k)
 	if !e.indicators.Agrees(k, f.Measure, f.Kind, f.Unit) {
-		return f.Kind != mention.Points
+		return !e.mayBe(f)
 	}
 	f.IndicatorID = k.ID()
+	return false
+}
+
+// mayBe reports whether a figure that is none of its indicator as such may be right all
+// the same: points and parts may be of its share, a number may have left out its unit,
+// and an action may count those that it is for: 发放补贴18万人.
+func (e *Engine) mayBe(f *fact.Fact) bool {
+	switch f.Kind {
+	case mention.Points, mention.Percent, mention.Fraction:
+		return true
+	case mention.Count:
+		return f.Unit == "" || e.belief.words.Action.BeginsAt(segment.FoldString(f.Indicator), 0) > 1
+	}
 	return false
 }
 

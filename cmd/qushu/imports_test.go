@@ -23,6 +23,7 @@ var layers = [][]string{
 	{"normalize/unit", "normalize/period", "normalize/area", "normalize/indicator"},
 	{"extract/fact", "extract/segment", "extract/words", "extract/mention"},
 	{"extract/match", "extract/link", "extract/table", "extract/audit", "extract/sink", "extract/schema", "extract/export"},
+	{"extract/panel"},
 	{"extract", "extract/run"},
 	{"golden", "cmd/qushu/view"},
 	{"cmd/qushu"},

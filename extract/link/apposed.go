@@ -32,6 +32,7 @@ func (c *context) countable(k int, q phrase) phrase {
 	if n < 2 || q.b-n-q.a < 2 || c.insideToken(q.b-n) {
 		return q
 	}
+	q.of = [2]int{q.b - n, q.b}
 	q.b -= n
 	return q
 }

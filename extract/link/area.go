@@ -246,8 +246,8 @@ func (c *context) groupStart(i int) int {
 
 // predicateAt reports whether something is said of what stands before rune i.
 func (c *context) predicateAt(i int) bool {
-	if i >= len(c.r) {
-		return false
+	if i >= len(c.r) || c.words.Speaks.BeginsAt(c.r, i) > 0 {
+		return false // 统计局相关负责人表示
 	}
 	if c.r[i] == ',' {
 		return true

@@ -17,8 +17,8 @@ func (c *context) enterBlock(si int) {
 	c.para, c.subject, c.lastHead, c.headsBefore, c.heads = frame{}, subject{}, head{}, nil, nil
 	c.si, c.s, c.r, c.ms = si, s, s.Runes, c.read.Mentions[si]
 	c.buildIndex()
-	if c.words.Piece.BeginsAt(c.r, 0) > 0 { // another text begins
-		c.section, c.sections, c.company = frame{}, nil, ""
+	if c.startsText(s.Block) {
+		c.enterText(si)
 	}
 	level := c.levelOf(si)
 	switch {
@@ -101,7 +101,8 @@ func (c *context) enterSection(level int) {
 	}
 	c.endSections(level)
 	if n := len(c.sections); n > 0 {
-		f.period, f.status, f.words = c.sections[n-1].period, c.sections[n-1].status, c.sections[n-1].words
+		up := c.sections[n-1]
+		f.period, f.then, f.status, f.words = up.period, up.then, up.status, up.words
 	}
 	short := len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading
 	if level == unnumbered {
@@ -113,7 +114,10 @@ func (c *context) enterSection(level int) {
 	old := c.section
 	if all := c.headingPeriods(old); len(all) > 0 {
 		iso := all[0]
-		f.period, f.last, f.words = iso, all[len(all)-1], c.text(0, len(c.r))
+		f.period, f.words = iso, c.text(0, len(c.r))
+		if f.then = ""; len(all) > 1 {
+			f.then = all[1]
+		}
 		if y := firstYear(iso); f.status == "" && c.defaults.Now > 0 && (y > c.defaults.Now || c.defaults.LooksBack && y == c.defaults.Now) {
 			f.status = "target"
 		}
@@ -144,8 +148,8 @@ func (c *context) beginsOutline() bool {
 func (c *context) asChapter() {
 	if c.defaults.Official && len(c.sections) == 1 && c.sections[0].level == unnumbered && c.sections[0].period != "" {
 		c.sections[0].level = chapter
-		if last := c.sections[0].last; last != "" {
-			c.sections[0].period = last // 十五五时期主要目标和2026年重点工作: its parts are of the work
+		if then := c.sections[0].then; then != "" {
+			c.sections[0].period, c.sections[0].then = then, "" // “十五五”时期主要目标和2026年重点工作: its parts are of the work
 		}
 	}
 }
@@ -163,18 +167,33 @@ func (c *context) endSections(level int) {
 }
 
 // headingPeriods are the times that a heading names and that are no day and no base of
-// comparison, resolved with the section before still in force.
+// comparison, each once, resolved with the section before still in force:
+// “十五五”时期目标和2026年安排.
 func (c *context) headingPeriods(old frame) (all []string) {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || len(all) == 0 && c.compares(k) || m.Time.Means == "day" {
-			continue // behind another time 和 and 与 join
+		joined := len(all) > 0 && c.words.Join.EndsAt(c.r, 0, m.Start) > 0
+		if !m.IsTime() || c.compares(k) && !joined || m.Time.Means == "day" {
+			continue
 		}
-		if iso := c.resolveIn(k, old); iso != "" {
+		if iso := c.resolveIn(k, old); iso != "" && !contains(all, iso) {
 			all = append(all, iso)
 		}
 	}
 	return all
+}
+
+// turnSection lets the second time of a heading hold once a paragraph has opened with
+// it: behind 今年是“十五五”开局之年 the section is of this year.
+func (c *context) turnSection() {
+	opens := c.si == 0 || c.read.Sentences[c.si-1].Block != c.s.Block
+	if !opens || c.para.period == "" || c.para.period != c.section.then {
+		return
+	}
+	c.section.period, c.section.words, c.section.then = c.para.period, c.para.words, ""
+	if n := len(c.sections); n > 0 {
+		c.sections[n-1] = c.section
+	}
 }
 
 // resolveIn resolves a time of a heading with the section before it still in force.

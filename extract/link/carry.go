@@ -169,13 +169,25 @@ func (c *context) carried(k int, n named, aspect string) (named, bool) {
 // total of all there are: 新增企业3家、累计15家.
 func (c *context) whole(k int, h head, n named, aspect string) string {
 	total := aspect != "" && c.words.Total.Is([]rune(aspect))
-	if aspect == "" && c.words.Total.EndsAt(c.r, n.phrase.from, c.ms[k].Start) > 0 {
+	if aspect == "" && c.totals(n.phrase.from, c.ms[k].Start) {
 		total = true
 	}
 	if total {
 		return strings.TrimPrefix(h.text, h.verb)
 	}
 	return h.text
+}
+
+// totals reports whether words between a and b, right before a figure, make it a total:
+// 累计, 累计达到.
+func (c *context) totals(a, b int) bool {
+	for n := 1; n > 0 && b > a; b -= n {
+		if c.words.Total.EndsAt(c.r, a, b) > 0 {
+			return true
+		}
+		n = c.words.Trail.EndsAt(c.r, a, b)
+	}
+	return false
 }
 
 func contains(list []string, s string) bool {

@@ -50,16 +50,15 @@ func (c *context) reportPeriod() {
 // topicCompany is the company named before the colon of the value's clause group, as in
 // a digest: 青屿股份：上半年净利增长5%；…
 func (c *context) topicCompany(at int) string {
-	colon := -1
-	for i := at - 1; i >= 0 && c.r[i] != ';'; i-- {
-		if c.r[i] == ':' && (i == 0 || !c.digitAt(i-1) || !c.digitAt(i+1)) {
-			colon = i
+	for i := c.groupStart(at); i < at; i++ {
+		if c.r[i] != ':' || i > 0 && c.digitAt(i-1) && c.digitAt(i+1) {
+			continue
+		}
+		if name := c.nameBefore(i); name != "" { // 原标题: names none
+			return name
 		}
 	}
-	if colon < 0 {
-		return ""
-	}
-	return c.nameBefore(colon)
+	return ""
 }
 
 func (c *context) digitAt(i int) bool { return i < len(c.r) && c.r[i] >= '0' && c.r[i] <= '9' }

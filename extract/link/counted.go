@@ -196,8 +196,12 @@ func (c *context) nounBefore(p phrase) bool {
 // and 城市道路全面完工 of 13条城市道路全面完工.
 func (c *context) finishCounted(n named, q phrase) named {
 	c.taken = q.b
+	if q.of[1] > q.b {
+		c.taken = q.a // 4个断面水质达标率100%: the rate is one of them
+	}
 	noun := c.text(q.a, q.b)
-	if n.verb == "" {
+	n.noun = noun
+	if n.verb == "" || c.words.Causes.Is(segment.FoldString(n.verb)) {
 		a, b := c.predicateSpan(q.b)
 		noun += c.text(a, b)
 		c.taken = max(c.taken, b)

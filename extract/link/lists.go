@@ -31,6 +31,7 @@ type lists struct {
 	OwnArea       words.Set `list:"own-area"`       // 全区 我市: the area of that level
 	StopNoun      words.Set `list:"stop-noun"`      // ends the phrase to the right of a figure
 	Light         words.Set `list:"light-verb"`     // reports and adds nothing: 实现 完成
+	StandsAt      words.Set `list:"stands-at"`      // 稳居: begins a place among others, which names nothing
 	Grade         words.Set `list:"grade"`          // 市级, standing for a whole noun
 	PredicateLead words.Set `list:"predicate-lead"` // adverbs before what is said of a counted thing
 	Spell         words.Set `list:"spell"`          // 连续: before a length of time that measures nothing
@@ -117,5 +118,9 @@ type lists struct {
 	Feat          words.Set `list:"feat"`         // 成绩: what places are reached with
 	OwnerTail     words.Set `list:"owner-tail"`   // 基金: ends names of what has money of its own
 	Embrace       words.Set `list:"embrace"`      // 覆盖: done by things, which name it
+	Speaks        words.Set `list:"speaks"`       // 负责人 表示: behind a body that is only quoted
+	Causes        words.Set `list:"causes"`       // 组织: has others do what is told behind
+	Spend         words.Set `list:"spend"`        // 支付: before a sum that what it is spent on names
+	UsedFor       words.Set `list:"used-for"`     // 用于
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }

@@ -30,6 +30,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	if n, ok := c.repeated(k, p); ok {
 		return n, true
 	}
+	if n, ok := c.spentOn(k, p); ok {
+		return n, true
+	}
 	if n, ok := c.withPlace(k, r, p); ok {
 		return n, true
 	}
@@ -64,7 +67,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.carried(k, n, "")
 	case r.measure == "level" && (c.words.Rise.Is(c.r[p.a:p.b]) || c.words.Fall.Is(c.r[p.a:p.b])):
 		return named{}, false // 增长 names nothing that could be a level
-	case c.words.Pronoun.Is(c.r[p.a:p.b]) || c.achieved(r, p):
+	case c.words.Pronoun.Is(c.r[p.a:p.b]) || c.achieved(r, p) || r.measure != "rank" && c.words.StandsAt.BeginsAt(c.r, p.a) > 0:
 		p.b = p.a
 		n.phrase = p
 		return c.carried(k, n, "")
@@ -102,6 +105,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 	default:
 		c.held(&p)
 		c.within(&p, &n)
+		c.caused(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 		if worth := c.worthOf(m, p); worth != "" {
 			n.heads[0] = worth

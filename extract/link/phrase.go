@@ -207,11 +207,27 @@ func (c *context) trimLeft(p *phrase) {
 			p.a += n
 		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.named(p.a+n) != nil:
 			p.a += n
+		case take(&n, c.remarkBefore(p)):
+			p.a += n
 		case c.areaAt(p):
 		default:
 			return
 		}
 	}
+}
+
+// remarkBefore is the length of the bracket that opens a phrase and belongs to what stands
+// before it: the code of 云帆科技(300999.SZ)解除质押.
+func (c *context) remarkBefore(p *phrase) int {
+	if c.r[p.a] != '(' {
+		return 0
+	}
+	for i := p.a + 1; i < p.b-1; i++ {
+		if c.r[i] == ')' {
+			return i + 1 - p.a
+		}
+	}
+	return 0
 }
 
 // quotedCount takes off a count that only sums up the list before it: the “三个 of

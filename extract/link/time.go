@@ -25,6 +25,9 @@ func (c *context) resolve(k int) string {
 	if m.Time.Means == "to-date" && pc.Month == 0 {
 		pc.Month = c.defaults.Spoken
 	}
+	if m.Time.Means == "last-months" && pc.Month == 0 && c.lastDay != "" {
+		pc.Now, pc.Month = lastYear(c.lastDay), monthOf(c.lastDay)
+	}
 	if y := m.Time.Year; c.defaults.Fiscal > 0 && m.Time.Means == "year" && y.Abs == 0 && !y.Same {
 		return fiscal(c.defaults.Fiscal + y.Rel - y.Back)
 	}
@@ -37,15 +40,24 @@ func (c *context) resolve(k int) string {
 	return m.Time.Resolve(pc)
 }
 
+// monthOf is the month of a day: 7 of 2019-07-25.
+func monthOf(day string) int {
+	n, err := strconv.Atoi(day[len("2006-"):len("2006-01")])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
 // fiscal is the year from April of the year y to the March after.
 func fiscal(y int) string { return strconv.Itoa(y) + "-04/" + strconv.Itoa(y+1) + "-03" }
 
 // now is the year the text was written in.
 func (c *context) now() int {
-	if c.section.now > 0 {
+	if c.section.now > 0 || c.undated {
 		return c.section.now
 	}
-	return c.defaults.Now
+	return max(c.defaults.Now, c.textYear)
 }
 
 // lookBack reads 过去的五年 and 五年来 as the years the section speaks of, where it
@@ -70,7 +82,11 @@ func (c *context) sameStretch(k int, pc period.Context) string {
 			}
 		}
 	}
-	for _, iso := range []string{c.para.period, c.defaults.Period} {
+	section := ""
+	if c.ms[k].Time.Year.Said { // a 同期 alone may be the stretch spoken of itself
+		section = c.section.period
+	}
+	for _, iso := range []string{c.para.period, section, c.defaults.Period} {
 		if s := shiftYear(iso, y); s != "" {
 			return s
 		}
@@ -106,6 +122,9 @@ func (c *context) yearBefore(k int) int {
 		if y := lastYear(iso); y > 0 {
 			return y
 		}
+	}
+	if c.undated {
+		return 0
 	}
 	return c.defaults.Year
 }
@@ -156,6 +175,8 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	case c.section.period != "":
 		d.Period, d.How.Period = c.section.period, fact.Carried
 		d.From = Origins{PeriodBy: BySection, PeriodWords: c.section.words}
+	case c.undated:
+		d.How.Period = fact.Default
 	case c.defaults.Period != "":
 		d.Period, d.How.Period, d.From = c.defaults.Period, fact.Default, Origins{PeriodBy: ByDocument}
 	case c.defaults.Year > 0:
@@ -361,6 +382,7 @@ func (c *context) carryTime() {
 		}
 		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) && !c.nounMoment(k) {
 			c.para.period, c.para.words = iso, c.text(m.Start, m.End)
+			c.turnSection()
 		}
 		return
 	}

@@ -20,9 +20,8 @@ func (c *cursor) filters() {
 		switch {
 		case c.limits(i):
 			c.filter(m, "threshold on a counted noun")
-		case c.step(i):
+		case c.steps(i):
 			c.filter(m, "step")
-			c.filter(&c.out[i-1], "step")
 		case c.gradedSize(i):
 			c.filter(m, "size of what is counted")
 		case c.sized(i):
@@ -71,19 +70,36 @@ func (c *cursor) anyIn(list words.Set, a, b int) bool {
 	return false
 }
 
-// step reports whether mention i is the size of steps that the count before it counts:
-// 连跨两个百亿台阶.
-func (c *cursor) step(i int) bool {
-	m := &c.out[i]
-	return i > 0 && c.out[i-1].Kind == Count && c.out[i-1].End == m.Start && c.v.Step.BeginsAt(c.r, m.End) > 0
+// steps reports whether mention i counts the steps that a sum has passed, 连跨两个大台阶, or
+// is their size behind such a count: 连跨3个千亿元台阶.
+func (c *cursor) steps(i int) bool {
+	m, end := &c.out[i], c.out[i].End
+	switch {
+	case i > 0 && c.out[i-1].Rule == "step" && c.out[i-1].End == m.Start:
+	case m.Kind != Count || m.Value[0].Cmp(mostSteps) > 0:
+		return false
+	case i+1 < len(c.out) && c.out[i+1].Start == end:
+		end = c.out[i+1].End
+	}
+	return c.v.Step.BeginsAt(c.r, end) > 0
 }
 
-// gradedSize reports whether mention i is the size of the things that the count right
-// before it counts: 3个万亿级产业集群.
+// mostSteps is how many steps a sum passes; more are those of a stair.
+var mostSteps = big.NewRat(9, 1)
+
+// gradedSize reports whether mention i is the size of the things behind it, 万亿级产业集群,
+// or of those that the count right before it counts: 3个千亿级、5个百亿级园区. Behind a noun
+// for money or a verb of reaching it is a sum: 年营收百亿级的企业.
 func (c *cursor) gradedSize(i int) bool {
 	m := &c.out[i]
-	return i > 0 && m.Kind == Money && c.out[i-1].Kind == Count && c.out[i-1].End == m.Start &&
-		c.v.Grades.EndsAt(c.r, m.Start, m.End) > 0 && m.End < len(c.r) && segment.IsHan(c.r[m.End])
+	if m.Kind != Money || m.End == len(c.r) || c.v.Grades.EndsAt(c.r, m.Start, m.End) == 0 {
+		return false
+	}
+	counted := i > 0 && c.out[i-1].Kind == Count && c.out[i-1].End == m.Start
+	if counted {
+		return segment.IsHan(c.r[m.End]) || segment.IsList(c.r[m.End])
+	}
+	return segment.IsHan(c.r[m.End]) && !c.afterReach(m.Start) && c.v.MoneyNoun.EndsAt(c.r, 0, m.Start) == 0
 }
 
 // sized reports whether mention i describes the one thing counted right before it:

@@ -51,13 +51,20 @@ func (p *pipeline) work(j job) done {
 	return done{rows: rows, err: err, took: time.Since(start)}
 }
 
-// member extracts one document. One that cannot be read gives a result whose summary
-// says why in a sentence.
-func (p *pipeline) member(j job) (r extract.Result) {
-	m := j.member
+// member extracts the document of a job.
+func (p *pipeline) member(j job) extract.Result {
+	o := p.o.Document
+	o.Read.Repeats = j.repeats
+	return Document(p.e, j.member, o, p.o.Timeout)
+}
+
+// Document extracts one document. One that cannot be read, that takes longer than the
+// timeout (0: none) or that meets a defect gives a result whose summary says why in a
+// sentence.
+func Document(e Extractor, m corpus.Member, o extract.Options, timeout time.Duration) (r extract.Result) {
 	err := m.Err
 	if err == nil {
-		r, err = p.inTime(j)
+		r, err = inTime(e, m, o, timeout)
 	}
 	if err != nil {
 		r = extract.Result{Summary: fact.Summary{Doc: m.Path, Bytes: len(m.Data), Error: err.Error()}}
@@ -67,9 +74,9 @@ func (p *pipeline) member(j job) (r extract.Result) {
 
 // inTime gives a document up that takes too long. Its goroutine cannot be stopped: what
 // comes of it is dropped.
-func (p *pipeline) inTime(j job) (extract.Result, error) {
-	if p.o.Timeout <= 0 {
-		return p.safely(j)
+func inTime(e Extractor, m corpus.Member, o extract.Options, timeout time.Duration) (extract.Result, error) {
+	if timeout <= 0 {
+		return safely(e, m, o)
 	}
 	type answer struct {
 		r   extract.Result
@@ -77,30 +84,28 @@ func (p *pipeline) inTime(j job) (extract.Result, error) {
 	}
 	answered := make(chan answer, 1)
 	go func() {
-		r, err := p.safely(j)
+		r, err := safely(e, m, o)
 		answered <- answer{r, err}
 	}()
-	timer := time.NewTimer(p.o.Timeout)
+	timer := time.NewTimer(timeout)
 	defer timer.Stop()
 	select {
 	case a := <-answered:
 		return a.r, a.err
 	case <-timer.C:
-		return extract.Result{}, fmt.Errorf("took longer than %v: it was given up", p.o.Timeout)
+		return extract.Result{}, fmt.Errorf("took longer than %v: it was given up", timeout)
 	}
 }
 
 // safely keeps a defect met in one document from ending the run: it becomes that
 // document's error.
-func (p *pipeline) safely(j job) (r extract.Result, err error) {
+func safely(e Extractor, m corpus.Member, o extract.Options) (r extract.Result, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			r, err = extract.Result{}, fmt.Errorf("a defect of qushu stopped the reading (%v%s): please report it with this file", v, panicked())
 		}
 	}()
-	o := p.o.Document
-	o.Read.Repeats = j.repeats
-	return p.e.Bytes(j.member.Path, j.member.Data, o)
+	return e.Bytes(m.Path, m.Data, o)
 }
 
 // panicked is the place in the code at which the panic that is being recovered from
