@@ -114,6 +114,16 @@ func (i *item) behind(words []string) bool {
 	return found && holdsAny(before, words)
 }
 
+// starts reports whether the value may be what a thing has changed from: in its clause it
+// stands behind one of some words.
+func (i *item) starts(words []string) bool {
+	if i.Sentence == nil {
+		return false
+	}
+	before, _, found := strings.Cut(i.Sentence.Text, i.Text)
+	return found && holdsAny(before[strings.LastIndexAny(before, ",，;；。:：")+1:], words)
+}
+
 // says reports whether the sentence holds one of some words.
 func (i *item) says(words []string) bool {
 	return i.Sentence != nil && holdsAny(i.Sentence.Text, words)

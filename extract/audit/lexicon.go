@@ -106,17 +106,20 @@ type vocabulary struct {
 	real  []string // 可比价
 	tied  []string // 并列
 	years []string // 年均
+	from  []string // 由
 }
 
 // Words are the names of the word lists that the audit reads.
-func Words() []string { return []string{"part-of-it", "real-growth", "tied", "several-years"} }
+func Words() []string {
+	return []string{"part-of-it", "real-growth", "tied", "several-years", "changed-from"}
+}
 
 // Tables are the names of the tables that the audit reads besides those of extraction.
 func Tables() []string { return []string{lawsTable, labelsTable} }
 
 func newVocabulary(set *rules.Set) vocabulary {
 	names := Words()
-	return vocabulary{part: set.Lists[names[0]].Words, real: set.Lists[names[1]].Words, tied: set.Lists[names[2]].Words, years: set.Lists[names[3]].Words}
+	return vocabulary{part: set.Lists[names[0]].Words, real: set.Lists[names[1]].Words, tied: set.Lists[names[2]].Words, years: set.Lists[names[3]].Words, from: set.Lists[names[4]].Words}
 }
 
 func holdsAny(text string, words []string) bool {

@@ -8,7 +8,6 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/qushu/qushu/extract/fact"
@@ -53,11 +52,7 @@ type lines struct {
 	name string
 }
 
-func openLines(dir string) (*lines, error) {
-	name := dir
-	if i, err := os.Stat(dir); err == nil && i.IsDir() {
-		name = filepath.Join(dir, "facts.jsonl")
-	}
+func openLines(name string) (*lines, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
