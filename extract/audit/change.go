@@ -131,7 +131,7 @@ func delta(d *item, h history) (found []Finding) {
 	}
 	if before != nil && before.unit() == d.unit() {
 		if diff := now.bounds.minus(before.bounds); !diff.meets(d.bounds) {
-			sum := fmt.Sprintf("%s − %s = %s ≠ %s", now.Text, before.Text, between(diff), d.Text)
+			sum := fmt.Sprintf("%s − %s = %s ≠ %s", now.Text, before.Text, diff.as(d), d.Text)
 			found = append(found, finding(together(d, now, before), Delta, sum, d, now, before))
 		}
 	}

@@ -20,7 +20,8 @@ type laws struct {
 	ceiling   prefixes // whose targets are not to be passed
 	change    prefixes // of which a percentage is the change
 	scopes    map[string]int
-	wholes    map[string]bool // those that are a whole or a quotient
+	wholes    map[string]bool // ids of what is a whole or a quotient
+	parts     map[string]bool // ids of the parts of wholes
 }
 
 // sum says that a whole is what its parts add up to.
@@ -47,7 +48,7 @@ const lawsTable = "arithmetic"
 
 // newLaws reads the table: law, of what, from what, leeway in percent.
 func newLaws(t rules.Table, l *indicator.Lexicon) (laws, error) {
-	out := laws{scopes: map[string]int{}, wholes: map[string]bool{}}
+	out := laws{scopes: map[string]int{}, wholes: map[string]bool{}, parts: map[string]bool{}}
 	for _, r := range t.Rows {
 		if err := out.add(t.Cell(r, "law"), t.Cell(r, "of"), strings.Fields(t.Cell(r, "from")), t.Cell(r, "leeway"), l); err != nil {
 			return out, &rules.Error{Pos: r.Pos, Msg: err.Error()}
@@ -60,6 +61,9 @@ func (w *laws) add(law, of string, from []string, leeway string, l *indicator.Le
 	switch law {
 	case "sum":
 		w.sums = append(w.sums, sum{of, from})
+		for _, id := range from {
+			w.parts[id] = true
+		}
 		return w.known(l, 2, of, from)
 	case "quotient":
 		percent, ok := new(big.Rat).SetString(leeway)
