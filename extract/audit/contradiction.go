@@ -45,8 +45,15 @@ func (a *Auditor) contradictions(cell []*item) []Finding {
 
 // definite reports whether an item gives the value of its cell and no other thing.
 func (a *Auditor) definite(i *item) bool {
-	return (i.known() || i.named() && i.Subject == "") && i.measured() && i.closed && i.stretch.within() && i.Confidence >= sure && slices.Contains([]string{"level", "growth", "share", "rank"}, i.is) &&
-		!a.laws.varied.hold(i.topic) && !i.behind(a.words.part) && !i.starts(a.words.from) && !a.unsureOfYear(i) && (i.is != "growth" || i.basis() == "yoy")
+	switch {
+	case !i.known() && (!i.named() || i.Subject != ""), a.laws.varied.hold(i.topic):
+		return false
+	case !slices.Contains([]string{"level", "growth", "share", "rank"}, i.is), i.is == "growth" && i.basis() != "yoy":
+		return false
+	case !i.measured(), !i.closed, !i.stretch.within(), i.Confidence < sure, a.unsureOfYear(i):
+		return false
+	}
+	return !i.behind(a.words.part) && !i.starts(a.words.from)
 }
 
 // unsureOfYear reports whether a sentence that names no time speaks of several years.

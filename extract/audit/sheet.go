@@ -39,7 +39,15 @@ func addendKey(id, agg string) string { return id + "\x00" + agg }
 // addend reports whether an item can stand in a sum. Behind 其中 only what is a part by
 // its own name is not a part of something else.
 func (a *Auditor) addend(i *item) bool {
-	return i.measured() && i.closed && i.stretch.within() && i.Confidence >= sure && !a.laws.varied.hold(i.topic) && i.bounds.closed() && (i.is == "share" || (i.Kind != "percent" || a.laws.wholes[i.topic]) && (a.laws.parts[i.topic] || !i.behind(a.words.part)))
+	switch {
+	case !i.measured(), !i.closed, !i.stretch.within(), i.Confidence < sure, a.laws.varied.hold(i.topic), !i.bounds.closed():
+		return false
+	case i.is == "share":
+		return true
+	case i.Kind == "percent" && !a.laws.wholes[i.topic]:
+		return false
+	}
+	return a.laws.parts[i.topic] || !i.behind(a.words.part)
 }
 
 // sums holds wholes against the sums of their parts, where all are known in one unit.
