@@ -62,6 +62,7 @@ type vocabulary struct {
 	UnitLabel   words.Set `list:"unit-label"`       // 单位:
 	PeopleVerb  words.Set `list:"people-verb"`      // 参训
 	Built       words.Set `list:"built"`            // 座
+	Times       words.Set `list:"times"`            // 次: counts how often something was done
 	Office      words.Set `list:"office"`           // 局: ends the name of a body that signs
 	Tall        words.Set `list:"tall"`             // 米, behind which digits alone are its parts
 	AboveZero   words.Set `list:"above-zero"`       // 零上
