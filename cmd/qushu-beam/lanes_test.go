@@ -34,6 +34,7 @@ func (f *laneFn) ProcessElement(shard int, j Job, emit func(int, Job)) {
 
 func registerLanes() {
 	beamregister.DoFn3x0[int, Job, func(int, Job)](&laneFn{})
+	beamregister.DoFn2x0[[]byte, func(string, Sums)](&skewFn{})
 }
 
 // buildLanes is build, with the extraction in lanes.

@@ -24,6 +24,11 @@ func local(t *testing.T, o Options, names ...string) beam.PipelineResult {
 	require.NoError(t, o.check(names))
 	p, s := beam.NewPipelineWithRoot()
 	build(s, o, inputs(names, o.FilesFrom))
+	return runLocal(t, p)
+}
+
+func runLocal(t *testing.T, p *beam.Pipeline) beam.PipelineResult {
+	t.Helper()
 	result, err := beamx.RunWithMetrics(context.Background(), p)
 	require.NoError(t, err)
 	return result

@@ -56,7 +56,7 @@ var programs sync.Map
 
 // static is qushu-beam as make beam-worker builds it.
 func static(t *testing.T) string {
-	return program(t, "qushu-beam", "-ldflags", `-s -w -linkmode external -extldflags "-static"`)
+	return program(t, "qushu-beam", "-trimpath", "-tags", "netgo,osusergo", "-ldflags", `-s -w -linkmode external -extldflags "-static"`)
 }
 
 // documentsIn writes n documents of a few sites into a folder, and beside them what a crawl
@@ -176,4 +176,16 @@ func same(t *testing.T, want, got map[string][]string) {
 			require.Equal(t, want[name][i], got[name][i], "%s", name)
 		}
 	}
+}
+
+func write1(t *testing.T, name, text string) {
+	t.Helper()
+	require.NoError(t, os.WriteFile(name, []byte(text), 0o644))
+}
+
+func contents(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	return string(data)
 }
