@@ -64,10 +64,11 @@ func (c *context) sortsDeed(q phrase) (string, phrase) {
 	return c.predicate(q.b), q
 }
 
-// sortsOf goes on from a word for sorts to what is sorted: the 抓手 of 7个方面的抓手.
+// sortsOf goes on from a word for sorts to what is sorted, and from what the counted is
+// like to its noun: the 抓手 of 7个方面的抓手, the 措施 of 11条具体的措施.
 func (c *context) sortsOf(q phrase) phrase {
 	n := c.words.Of.BeginsAt(c.r, q.b)
-	if n == 0 || !c.words.Sort.Is(c.r[q.a:q.b]) {
+	if n == 0 || q.empty() || !c.words.Sort.Is(c.r[q.a:q.b]) && c.posBefore(q.a, q.b) != "a" {
 		return q
 	}
 	if of := c.right(q.b + n); !of.empty() {
