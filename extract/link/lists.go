@@ -123,5 +123,10 @@ type lists struct {
 	Causes        words.Set `list:"causes"`         // 组织: has others do what is told behind
 	Spend         words.Set `list:"spend"`          // 支付: before a sum that what it is spent on names
 	UsedFor       words.Set `list:"used-for"`       // 用于
+	Record        words.Set `list:"record"`         // 新高: behind a time it is a record of
+	ToDate        words.Set `list:"to-date"`        // 以来
+	Quotes        words.Set `list:"quotes"`         // 显示: ends a clause that tells where news comes from
+	MoreThan      words.Set `list:"more-than"`      // 高于
+	LessThan      words.Set `list:"less-than"`      // 低于
 	DoneVerb      words.Set `list:"done-verb"`      // 复工: done by a part of those who can
 }
