@@ -6,7 +6,7 @@ import "github.com/qushu/qushu/extract/segment"
 // things are like: the 县 of 10个有条件的县, with the clause left in the phrase.
 func (c *context) throughClause(k int, q phrase) phrase {
 	start := c.ms[k].End
-	if !c.clauseOpens(start) {
+	if c.words.Likens.BeginsAt(c.r, start) == 0 {
 		return q
 	}
 	for i := start + 2; i < len(c.r) && i-start <= maxClause; i++ {
@@ -28,15 +28,6 @@ func (c *context) throughClause(k int, q phrase) phrase {
 
 // maxClause is the longest such clause, in runes.
 const maxClause = 12
-
-// clauseOpens reports whether a verb begins at rune i: 具有, 符合, 有.
-func (c *context) clauseOpens(i int) bool {
-	switch c.posAt(i) {
-	case "v", "vd", "vshi", "vyou", "l", "i":
-		return c.words.Action.BeginsAt(c.r, i) < 2
-	}
-	return false
-}
 
 // nounText is the text of a noun behind a figure, without the 的 of its clause.
 func (c *context) nounText(q phrase) string {

@@ -122,5 +122,6 @@ type lists struct {
 	Causes        words.Set `list:"causes"`       // 组织: has others do what is told behind
 	Spend         words.Set `list:"spend"`        // 支付: before a sum that what it is spent on names
 	UsedFor       words.Set `list:"used-for"`     // 用于
+	Likens        words.Set `list:"likens"`       // 具有: opens a clause on what the counted are like
 	DoneVerb      words.Set `list:"done-verb"`    // 复工: done by a part of those who can
 }
