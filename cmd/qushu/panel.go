@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -59,6 +61,9 @@ func (f *panelFlags) panel(cmd *cobra.Command, dirs []string) (err error) {
 	draw, err := drawer(f.chart)
 	if err != nil {
 		return err
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(100) // no segmenter is at work: the heap is all the memory there is
 	}
 	p, err := f.build(cmd, dirs)
 	if err != nil {

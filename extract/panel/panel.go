@@ -51,7 +51,7 @@ func Build(runs []*export.Run, o Options) (*Panel, error) {
 		return nil, err
 	}
 	if o.Memory == 0 {
-		o.Memory = 96 << 20
+		o.Memory = 64 << 20
 	}
 	p := &Panel{names: newNamer(o), dir: dir, filter: o.Filter, cells: &sorter{dir: dir, limit: o.Memory}}
 	if err := p.build(runs, o); err != nil {
