@@ -136,7 +136,10 @@ func fold(text string, span corpus.Span, trad bool) Sentence {
 }
 
 // Segmenter tags sentences. It is safe for concurrent use.
-type Segmenter struct{ jieba *gojieba.Jieba }
+type Segmenter struct {
+	jieba  *gojieba.Jieba
+	speech speech
+}
 
 // New loads the segmenter (half a second, 120 MB) with words of the lexicon added to
 // its dictionary. Words must be given here: adding them later is not safe.
@@ -151,11 +154,11 @@ func New(words []string) (*Segmenter, error) {
 			j.AddWordEx(w, 1000, "n")
 		}
 	}
-	return &Segmenter{j}, nil
+	return &Segmenter{jieba: j, speech: speech{of: map[string]string{}}}, nil
 }
 
 // Tag gives a sentence its tokens, which are cut when they are asked for.
-func (g *Segmenter) Tag(s *Sentence) { s.words = tagged{tag: g.jieba.Tag} }
+func (g *Segmenter) Tag(s *Sentence) { s.words = tagged{on: true, by: g} }
 
 // Default is a segmenter without extra words, loaded once: for tests and tools that
 // need no lexicon.
