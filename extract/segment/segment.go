@@ -41,6 +41,14 @@ const (
 	closers   = "”’」』）)》】\""
 )
 
+func terminal(r rune) bool {
+	switch r {
+	case '。', '！', '？', '!', '?':
+		return true
+	}
+	return false
+}
+
 // A sentence longer than longSentence runes ends at its next comma, and one of
 // longestSentence ends where it is: no author writes one, and a file without full stops
 // would else cost the square of its length.
@@ -105,7 +113,7 @@ func cut(text string, b corpus.Span) []corpus.Span {
 		r, n := utf8.DecodeRuneInString(text[i:b.End])
 		i += n
 		count++
-		if !strings.ContainsRune(terminals, r) {
+		if !terminal(r) {
 			if count >= longSentence && strings.ContainsRune(commas, r) || count >= longestSentence {
 				add(i)
 			}
