@@ -64,8 +64,9 @@ func Sentences(d *corpus.Document) []Sentence {
 	trad := Traditional(d.Text)
 	rows := rowsOf(d)
 	var out []Sentence
+	var room room
 	add := func(span corpus.Span, block, table, row int) {
-		s := fold(d.Text, span, trad)
+		s := room.fold(d.Text, span, trad)
 		s.Block, s.Table, s.Row = block, table, row
 		out = append(out, s)
 	}
@@ -132,14 +133,29 @@ func cut(text string, b corpus.Span) []corpus.Span {
 	return out
 }
 
-func fold(text string, span corpus.Span, trad bool) Sentence {
+// room holds the runes of many sentences in few allocations.
+type room struct {
+	runes []rune
+	off   []int
+}
+
+// roomSize is for how many runes room is made at a time.
+const roomSize = 1 << 13
+
+func (m *room) fold(text string, span corpus.Span, trad bool) Sentence {
 	n := utf8.RuneCountInString(text[span.Start:span.End])
-	s := Sentence{Span: span, Runes: make([]rune, 0, n), Off: make([]int, 0, n+1)}
-	for i, r := range text[span.Start:span.End] {
-		s.Runes = append(s.Runes, Fold(r, trad))
-		s.Off = append(s.Off, span.Start+i)
+	if len(m.runes) < n || len(m.off) < n+1 {
+		size := max(n, min(roomSize, len(text)/2))
+		m.runes, m.off = make([]rune, size), make([]int, size+1)
 	}
-	s.Off = append(s.Off, span.End)
+	s := Sentence{Span: span, Runes: m.runes[:n:n], Off: m.off[: n+1 : n+1]}
+	m.runes, m.off = m.runes[n:], m.off[n+1:]
+	k := 0
+	for i, r := range text[span.Start:span.End] {
+		s.Runes[k], s.Off[k] = Fold(r, trad), span.Start+i
+		k++
+	}
+	s.Off[n] = span.End
 	return s
 }
 
