@@ -84,13 +84,13 @@ func (c *context) contained(i, k int) bool {
 func (c *context) titleScore(i int) int {
 	l, n := c.lines[i], c.shapes[i]
 	marked := l.role == Heading && strings.HasPrefix(l.why, "markup")
-	if l.role != "" && !marked && c.words.begins(titleLabel, squeeze(l.text)) == "" || l.place == outside || l.furniture() {
+	if l.role != "" && !marked && c.words.begins(titleLabel, l.squeezed()) == "" || l.place == outside || l.furniture() {
 		return 0
 	}
 	if n.runes < 5 || n.runes > 70 || n.stops > 0 || n.letters < 4 || bulleted(l.text) || l.indent >= 8 {
 		return 0
 	}
-	if strings.HasPrefix(l.text, "—") || strings.HasPrefix(l.text, "(") || strings.HasPrefix(l.text, "（") || strings.HasSuffix(squeeze(l.text), ":") {
+	if strings.HasPrefix(l.text, "—") || strings.HasPrefix(l.text, "(") || strings.HasPrefix(l.text, "（") || strings.HasSuffix(l.squeezed(), ":") {
 		return 0
 	}
 	s := 2

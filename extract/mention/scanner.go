@@ -148,9 +148,13 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 		s, at = squeeze(s)
 	}
 	c := cursors.Get().(*cursor)
-	*c = cursor{Scanner: sc, given: whole, places: at, r: s.Runes, quoted: c.quoted[:0]}
-	out := c.scan()
-	*c = cursor{quoted: c.quoted[:0]}
+	*c = cursor{Scanner: sc, given: whole, places: at, r: s.Runes, quoted: c.quoted[:0], out: c.out[:0]}
+	var out []Mention
+	if len(c.scan()) > 0 {
+		out = slices.Clone(c.out)
+		clear(c.out)
+	}
+	*c = cursor{quoted: c.quoted[:0], out: c.out[:0]}
 	cursors.Put(c)
 	if at != nil {
 		stretch(out, at)
