@@ -105,6 +105,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 	default:
 		c.held(&p)
 		c.within(&p, &n)
+		c.having(&p, &n)
 		c.caused(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 		if worth := c.worthOf(m, p); worth != "" {
