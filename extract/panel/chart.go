@@ -59,6 +59,9 @@ type point struct {
 
 func (p *point) mid() float64 { return (p.low + p.high) / 2 }
 
+// beyond are numbers that are left out: no scale holds them.
+const beyond = 1e100
+
 // typeset writes bounds and ranges as printed books do.
 var typeset = strings.NewReplacer(">=", "≥", "<=", "≤", "<~", "≲", "..", "–")
 
@@ -70,12 +73,12 @@ func seriesIn(l *Line) (series, bool) {
 			continue
 		}
 		n := numbers(string(r.Value))
-		if len(n) == 0 || len(n) > 2 {
+		if len(n) == 0 || len(n) > 2 || slices.ContainsFunc(n, func(x float64) bool { return math.Abs(x) > beyond }) {
 			continue
 		}
 		p := point{at: i, low: slices.Min(n), high: slices.Max(n), label: typeset.Replace(signs[r.Bound] + plainValue(string(r.Value), r.Unit)), hollow: r.Status == "expected" || r.Status == "target"}
 		for _, v := range r.Values[1:] {
-			if x := numbers(string(v.Value)); v.Stands == Conflicted && len(x) == 1 {
+			if x := numbers(string(v.Value)); v.Stands == Conflicted && len(x) == 1 && math.Abs(x[0]) <= beyond {
 				p.against = append(p.against, x[0])
 			}
 		}
