@@ -196,7 +196,7 @@ func (w *writer) sentence(si int) fact.Sentence {
 func (w *writer) sentenceOf(si int) fact.Sentence {
 	span := w.read.Sentences[si].Span
 	spans := w.read.Doc.Raw(span)
-	out := fact.Sentence{Text: strings.Join(strings.Fields(w.read.Doc.Text[span.Start:span.End]), " ")}
+	out := fact.Sentence{Text: tidy(w.read.Doc.Text[span.Start:span.End])}
 	if len(spans) == 0 {
 		return out
 	}
