@@ -124,7 +124,7 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 // topic reads an action without an object as one on the topic before the colon or on
 // the head before: ● 高新技术企业：新增32家.
 func (c *context) topic(k int, p phrase) (named, bool) {
-	if p.empty() || !c.words.Action.Is(c.r[p.a:p.b]) {
+	if p.empty() || !c.words.Action.Is(c.r[p.a:p.b]) || c.words.WholeAct.Is(c.r[p.a:p.b]) {
 		return named{}, false
 	}
 	verb := c.text(p.a, p.b)

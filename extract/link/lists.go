@@ -86,6 +86,9 @@ type lists struct {
 	HoldLead      words.Set `list:"hold-lead"`      // 所 共: between a holder and 持有
 	Earlier       words.Set `list:"earlier"`        // 前: ends a comparison with a time that no calendar names
 	Against       words.Set `list:"against"`        // 较: begins it
+	WholeAct      words.Set `list:"whole-act"`      // 造林: has no object of its own
+	LeftOut       words.Set `list:"left-out"`       // 剔除: begins what is left out of account
+	Factors       words.Set `list:"factors"`        // 因素后: ends it
 	LooseArea     words.Set `list:"loose-area"`     // 区: ends areas and much else
 	Nation        words.Set `list:"nation"`         // 我国: the country that Chinese texts speak of
 	NationName    []rune    `list:"nation"`         // its name

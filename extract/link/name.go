@@ -80,7 +80,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.carried(k, n, c.impliedFacet(k, r))
 	case r.measure == "share" && c.repeatsHead(p):
 		return c.carried(k, n, "")
-	case c.words.Action.Is(c.r[p.a:p.b]) && m.Kind == mention.Count:
+	case c.words.Action.Is(c.r[p.a:p.b]) && (m.Kind == mention.Count || m.Kind == mention.Measure):
 		if n, ok := c.topic(k, p); ok {
 			return n, true
 		}

@@ -42,6 +42,9 @@ type vocabulary struct {
 	Action      words.Set `list:"action"`         // verbs that begin a clause where a separator was lost
 	People      words.Set `list:"people"`         // nouns counted in 人
 	MoneyNoun   words.Set `list:"money-noun"`     // nouns that are counted in money
+	SizeNoun    words.Set `list:"size-noun"`      // 年薪: what a class is bounded by
+	LevelNoun   words.Set `list:"level-noun"`     // 水平
+	To          words.Set `list:"to"`             // 至
 	Of          words.Set `list:"of"`             // 的
 	Money       []rune    `list:"default-money"`  // the unit of money where none is written
 	Person      []rune    `list:"default-person"` // the unit of people where none is written
