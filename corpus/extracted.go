@@ -48,14 +48,14 @@ type field struct {
 	up          bool // it is merged with the cell above
 }
 
-// Place is where a stretch of an extracted text stands in its file, in words that find
-// it there: a paragraph, a page and box, a sheet and cell.
+// Place is where a stretch of a document stands in its file, in words that find it there:
+// a paragraph, a page and box, a sheet and cell; of a text or page the cell of a table.
 type Place struct {
 	Raw     Span
 	Locator string
 }
 
-// Locator is the place of a raw offset, "" for formats whose offsets count in the file.
+// Locator is the place of a raw offset, "" where the offset says it all.
 func (d *Document) Locator(raw int) string {
 	i := sort.Search(len(d.Places), func(i int) bool { return d.Places[i].Raw.End > raw })
 	if i < len(d.Places) && d.Places[i].Raw.Start <= raw {
