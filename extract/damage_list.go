@@ -26,8 +26,16 @@ func (w *writer) listed(si, i int) bool {
 }
 
 // renumbered reports whether a line of the document has a list number before an outline
-// number of its own.
+// number of its own. It looks once.
 func (w *writer) renumbered() bool {
+	if w.lists == nil {
+		found := w.findRenumbered()
+		w.lists = &found
+	}
+	return *w.lists
+}
+
+func (w *writer) findRenumbered() bool {
 	for _, b := range w.read.Doc.Blocks {
 		text := w.read.Doc.Text[b.Span.Start:b.Span.End]
 		rest := text[len(listNumber.FindString(text)):]
