@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -113,30 +112,24 @@ func holding(list []string, test func(string) bool) []bool {
 	return out
 }
 
-// counted is a text and how many facts have it; in JSON a pair.
-type counted [2]any
-
 // most lists the texts of a field by how many of the rows have them. Facts alone count,
 // unless times are asked for too.
 func (x *index) most(field string, rows []int32, number int, times bool, of func(*row) int32, name func(string) string) []counted {
 	n := map[string]int{}
+	list := x.names[field].list
+	byNumber := make([]int, len(list))
 	for _, i := range rows {
 		r := &x.rows[i]
 		if times || r.measure != 0 {
-			n[name(x.names[field].list[of(r)])]++
+			byNumber[of(r)]++
 		}
 	}
-	delete(n, "")
-	keys := make([]string, 0, len(n))
-	for k := range n {
-		keys = append(keys, k)
+	for i, k := range byNumber {
+		if k > 0 {
+			n[name(list[i])] += k
+		}
 	}
-	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), cmp.Compare(a, b)) })
-	out := make([]counted, 0, number)
-	for _, k := range keys[:min(len(keys), number)] {
-		out = append(out, counted{k, n[k]})
-	}
-	return out
+	return most(n, number)
 }
 
 func same(s string) string { return s }
@@ -156,7 +149,7 @@ func (x *index) start() map[string]any {
 		return s
 	}
 	return map[string]any{
-		"documents": len(x.docs), "facts": facts, "unresolved": unresolved, "docs": x.docs[:min(len(x.docs), 5000)],
+		"documents": len(x.docs), "facts": facts, "unresolved": unresolved,
 		"indicator": x.most("indicator", every, 500, false, func(r *row) int32 { return r.indicator }, same),
 		"area":      x.most("area", every, 500, false, func(r *row) int32 { return r.area }, same),
 		"period":    x.most("period", every, 500, false, func(r *row) int32 { return r.period }, same),
@@ -184,10 +177,28 @@ func (x *index) flagged(rows []int32) []counted {
 	return out
 }
 
-func (x *index) charts(rows []int32) map[string]any {
+func (x *index) charts(rows []int32) (years, indicators []counted) {
 	year := func(s string) string { return s[:min(len(s), 4)] }
-	return map[string]any{
-		"indicator": x.most("indicator", rows, 15, false, func(r *row) int32 { return r.indicator }, same),
-		"year":      x.most("period", rows, 40, false, func(r *row) int32 { return r.period }, year),
+	return x.most("period", rows, mostYears, false, func(r *row) int32 { return r.period }, year),
+		x.most("indicator", rows, mostIndicators, false, func(r *row) int32 { return r.indicator }, same)
+}
+
+// hits is a document and how many of its rows a query lets through.
+type hits struct{ doc, rows int }
+
+// documentsOf lists the documents of rows; those of all rows are all documents.
+func (x *index) documentsOf(q query, rows []int32) (out []hits) {
+	if q == (query{}) {
+		for i := range x.docs {
+			out = append(out, hits{i, -1})
+		}
+		return out
 	}
+	for _, n := range rows {
+		if d := int(x.rows[n].doc); len(out) == 0 || out[len(out)-1].doc != d {
+			out = append(out, hits{d, 0})
+		}
+		out[len(out)-1].rows++
+	}
+	return out
 }
