@@ -56,7 +56,7 @@ func TestPageByKeyboard(t *testing.T) {
 			b.press("/")
 			b.until("f-q", `document.activeElement.id`)
 			b.do(chromedp.Evaluate(`document.activeElement.value = ''`, nil)) // the driver types the / too
-			b.do(input.InsertText("粮食")) // as an input method does
+			b.do(input.InsertText("粮食"))                                      // as an input method does
 			b.until(fmt.Sprintf("%d 条，在 %d 个文档", rows, docs), `document.getElementById('found').textContent`)
 			b.tabTo("f-measure")
 			b.press("水") // the option 水平
@@ -148,7 +148,7 @@ func TestLabelsCoverTheWords(t *testing.T) {
 func enumOf(t *testing.T, property string) []string {
 	text, err := schema.Of("facts")
 	require.NoError(t, err)
-	m := regexp.MustCompile(`"`+property+`":\s*\{[^{}]*"enum":\s*\[([^\]]*)\]`).FindSubmatch(text)
+	m := regexp.MustCompile(`"` + property + `":\s*\{[^{}]*"enum":\s*\[([^\]]*)\]`).FindSubmatch(text)
 	require.NotNil(t, m, property)
 	var out []string
 	for _, q := range regexp.MustCompile(`"(\w+)"`).FindAllSubmatch(m[1], -1) {

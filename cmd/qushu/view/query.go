@@ -78,18 +78,37 @@ func (x *index) tests(q query) (tests []test) {
 		add(true, func(_ int, r *row) bool { return ok[r.period] })
 	}
 	if q.indicator != "" {
-		ok := holding(x.names["indicator"].list, func(s string) bool { return strings.Contains(strings.ToLower(s), q.indicator) })
+		ok := x.naming("indicator", q.indicator)
 		add(true, func(_ int, r *row) bool { return ok[r.indicator] })
 	}
 	if q.area != "" {
-		ok := holding(x.names["area"].list, func(s string) bool { return strings.Contains(strings.ToLower(s), q.area) })
+		ok := x.naming("area", q.area)
 		add(true, func(_ int, r *row) bool { return ok[r.area] })
 	}
-	if q.q != "" {
-		sentences, others := x.sentences.holding(q.q), x.others.holding(q.q)
-		add(true, func(n int, r *row) bool { return others[n] || r.sentence >= 0 && sentences[r.sentence] })
-	}
+	add(q.q != "", x.searched(q.q))
 	return tests
+}
+
+// searched is the test of a word in small letters: it stands in the sentence, the mention,
+// a name or the path of the document.
+func (x *index) searched(word string) test {
+	if word == "" {
+		return nil
+	}
+	sentences, mentions := x.sentences.holding(word), x.mentions.holding(word)
+	indicator, area, subject, scope := x.naming("indicator", word), x.naming("area", word), x.naming("subject", word), x.naming("scope", word)
+	doc := make([]bool, len(x.docs))
+	for i := range x.docs {
+		doc[i] = strings.Contains(strings.ToLower(x.docs[i].Doc), word)
+	}
+	return func(n int, r *row) bool {
+		return r.sentence >= 0 && sentences[r.sentence] || mentions[n] || indicator[r.indicator] || area[r.area] || subject[r.subject] || scope[r.scope] || doc[r.doc]
+	}
+}
+
+// naming says which names of a field hold a word in small letters.
+func (x *index) naming(field, word string) []bool {
+	return holding(x.names[field].list, func(s string) bool { return strings.Contains(strings.ToLower(s), word) })
 }
 
 func flagTest(name string) test {
