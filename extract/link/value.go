@@ -20,6 +20,7 @@ type named struct {
 	facet   bool
 	growth  bool // the facet is one of change
 	subject string
+	limited bool   // by a limit alone: 50亿元以上
 	noun    string // behind the figure, that is counted
 }
 
