@@ -55,8 +55,8 @@ func (p *page) again() {
 		switch {
 		case l.furniture():
 		case l.role == Title && title == "":
-			title = squeeze(l.text)
-		case title != "" && squeeze(l.text) == title:
+			title = l.squeezed()
+		case title != "" && l.squeezed() == title:
 			l.is(Nav, "the title again")
 		}
 	}
