@@ -124,6 +124,7 @@ type lists struct {
 	UsedFor       words.Set `list:"used-for"`       // 用于
 	Likens        words.Set `list:"likens"`         // 具有: opens a clause on what the counted are like
 	Bare          words.Set `list:"bare-quantity"`  // 收入: says of what only with a noun before it
+	Daytime       words.Set `list:"daytime"`        // 晚间: between a day and what is made known on it
 	DoneVerb      words.Set `list:"done-verb"`      // 复工: done by a part of those who can
 	Human         words.Set `list:"default-person"` // 人: counts people without a noun behind it
 	Record        words.Set `list:"record"`         // 新高: behind a time it is a record of
