@@ -144,35 +144,66 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// TestDetectSamples holds for every sample in every encoding, whole and cut off at any
-// of some bytes, and with a page that declares another encoding.
+// TestDetectSamples holds for every sample, or text of the folder that TEXTS names, in
+// every encoding, whole and cut off at any byte about the first and the fourth KB, and
+// with a page that declares another encoding. Of a text in traditional script only the
+// folder BIG5 has what can be written in Big5.
 func TestDetectSamples(t *testing.T) {
-	names, err := filepath.Glob("samples/*")
-	require.NoError(t, err)
-	require.NotEmpty(t, names)
-	for _, name := range names {
-		raw, err := os.ReadFile(name)
-		require.NoError(t, err)
-		f := decode(raw)
-		for _, meta := range []string{"", "<html><head><meta charset=gb2312></head><body>", "<html><head><meta charset=utf-8></head><body>"} {
-			text := meta + f.text
-			assertDetected(t, name, utf8Name, []byte(text))
-			assertDetected(t, name, utf8Name, []byte("\xEF\xBB\xBF"+text))
-			assertDetected(t, name, leName, encode(t, leName, text))
-			assertDetected(t, name, beName, encode(t, beName, text))
-			assertDetected(t, name, leName, append([]byte("\xFF\xFE"), encode(t, leName, text)...))
-			assertDetected(t, name, beName, append([]byte("\xFE\xFF"), encode(t, beName, text)...))
-			assertDetected(t, name, gbName, encode(t, gbName, text))
-			if f.encoding == big5Name {
-				assertDetected(t, name, big5Name, encode(t, big5Name, text))
+	for _, name := range textsOf(t, "TEXTS", "samples") {
+		text := textOfFile(t, name)
+		for _, meta := range declared {
+			for _, e := range []string{utf8Name, leName, beName, gbName} {
+				data := encode(t, e, meta+text)
+				assertDetected(t, name, e, data)
+				if mark := encode(t, e, "\uFEFF"); e != gbName {
+					assertDetected(t, name, e, append(mark, data...))
+				}
 			}
+			gbk, err := encoding.ReplaceUnsupported(simplifiedchinese.GBK.NewEncoder()).Bytes([]byte(meta + text))
+			require.NoError(t, err)
+			assertDetected(t, name, gbName, gbk)
+		}
+	}
+	for _, name := range textsOf(t, "BIG5", "samples/news-big5.html") {
+		text := textOfFile(t, name)
+		for _, meta := range declared {
+			data, err := encoding.ReplaceUnsupported(traditionalchinese.Big5.NewEncoder()).Bytes([]byte(meta + text))
+			require.NoError(t, err)
+			assertDetected(t, name, big5Name, data)
 		}
 	}
 }
 
+// declared are what a page may say of its encoding, right or wrong.
+var declared = []string{
+	"", "<html><head><meta charset=gb2312></head><body>", "<html><head><meta charset=utf-8></head><body>",
+	"<html><head><meta http-equiv=Content-Type content=\"text/html; charset=big5\"></head><body>",
+}
+
+// textsOf are the files of the folder that a variable of the environment names, or
+// those of another one.
+func textsOf(t *testing.T, variable, samples string) []string {
+	if dir := os.Getenv(variable); dir != "" {
+		samples = dir
+	}
+	if i, err := os.Stat(samples); err == nil && i.IsDir() {
+		samples = filepath.Join(samples, "*")
+	}
+	names, err := filepath.Glob(samples)
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	return names
+}
+
+func textOfFile(t *testing.T, name string) string {
+	raw, err := os.ReadFile(name)
+	require.NoError(t, err)
+	return decode(raw).text
+}
+
 func assertDetected(t *testing.T, name, want string, data []byte) {
 	cuts := []int{len(data)}
-	for d := range 8 {
+	for d := -16; d <= 16; d++ {
 		cuts = append(cuts, min(1<<10+d, len(data)), min(4<<10+d, len(data)))
 	}
 	for _, cut := range cuts {

@@ -1,6 +1,10 @@
 package corpus
 
-import "sort"
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
 
 // Piece is a run of text cut from one run of raw bytes. Within a piece the text and
 // the raw bytes advance in equal steps: TextStep bytes of UTF-8 for each RawStep
@@ -59,9 +63,9 @@ func within(pieces []Piece, s Span) []Piece {
 }
 
 // Raw returns the raw bytes a span of the text was cut from: one span where they
-// stand together, several, in the order of the text, where the layout was mended.
-// Separators that no byte of the file stands for, such as the tab between two cells
-// of an HTML table, have no part in it.
+// stand together, but for a space that was taken off a figure; several, in the order of
+// the text, where the layout was mended. Separators that no byte of the file stands for,
+// such as the tab between two cells of an HTML table, have no part in it.
 func (d *Document) Raw(s Span) []Span {
 	var out []Span
 	for _, p := range within(d.Pieces, s) {
@@ -69,11 +73,36 @@ func (d *Document) Raw(s Span) []Span {
 		if r.Len() == 0 {
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].End == r.Start {
+		if n := len(out); n > 0 && (out[n-1].End == r.Start || d.onlySpace(Span{out[n-1].End, r.Start})) {
 			out[n-1].End = r.End
 		} else {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// onlySpace reports whether raw bytes are one space.
+func (d *Document) onlySpace(raw Span) bool {
+	if raw.Len() <= 0 || raw.Len() > len("&nbsp;") || raw.End > len(d.Source.Data) {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(d.Decode(raw))
+	return n > 0 && n == len(d.Decode(raw)) && narrow(r)
+}
+
+// Decode is what raw bytes say in the encoding of the document.
+func (d *Document) Decode(raw Span) string {
+	read := next[d.Source.Encoding]
+	data := d.Source.Data[raw.Start:raw.End]
+	if read == nil {
+		return string(data)
+	}
+	var b strings.Builder
+	for len(data) > 0 {
+		s, n := read(data)
+		b.WriteString(s)
+		data = data[n:]
+	}
+	return b.String()
 }

@@ -67,6 +67,7 @@ func (o Options) Read(path string, data []byte, w Words) (*Document, error) {
 	read()
 	d.Warnings = append(d.Warnings, p.warnings...)
 	p.lines = mend(p.lines)
+	unspace(p.lines)
 	d.Given = p.given()
 	p.assemble(d)
 	return d, nil
@@ -191,7 +192,10 @@ var (
 
 // looksHTML reports whether the text is markup.
 func looksHTML(path, text string) bool {
-	head := strings.ToLower(text[:min(len(text), 16<<10)])
+	head := text[:min(len(text), 16<<10)]
+	if strings.Contains(head, "<") {
+		head = strings.ToLower(head)
+	}
 	start := strings.TrimLeftFunc(head, isSpace)
 	for _, t := range bigTags {
 		if i := strings.Index(head, t); i >= 0 && (strings.HasPrefix(start, "<") || i < 1024) {

@@ -64,6 +64,10 @@ func TestAFigureInAnOddUnitIsDoubted(t *testing.T) {
 	f = find(t, read(t, "2023年，数字经济核心产业增加值占地区生产总值比重为9.8%，比上年提高0.6个百分点。", Options{}), "0.6个百分点")
 	assert.Empty(t, f.IndicatorID, "points of a sum of money may be of its share")
 	assert.NotContains(t, f.Flags, fact.OddUnit)
+
+	for text, quote := range map[string]string{"财政支出保持在70%以上。": "70%以上", "发放育儿补贴18.2万人。": "18.2万人", "技能人才总量超696万。": "超696万"} {
+		assert.NotContains(t, find(t, read(t, "2023年，"+text, Options{}), quote).Flags, fact.OddUnit, text)
+	}
 }
 
 func TestConfidenceTableIsWhole(t *testing.T) {

@@ -33,6 +33,9 @@ func (w *writer) damage(si, k int) []string {
 	if m.IsValue() && w.cutAt(si, m.End) {
 		out = append(out, fact.Cut)
 	}
+	if w.listed(si, m.Start) {
+		out = append(out, fact.Numbered)
+	}
 	return out
 }
 

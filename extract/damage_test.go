@@ -96,3 +96,20 @@ func TestSentencesOverEmptyLinesAreStitched(t *testing.T) {
 	assert.Equal(t, []string{fact.Stitched}, find(t, r, "6830户").Flags)
 	assert.Empty(t, find(t, r, "6.4%").Flags)
 }
+
+func TestWordsThatStandTwice(t *testing.T) {
+	r := read(t, "青屿区2031年统计公报\n全区高端装备制造制造业产值35亿元，健康产业产业链产值28亿元，装备制造业产值41亿元。\n", Options{})
+	assert.Equal(t, []string{fact.Doubled}, find(t, r, "35亿元").Flags)
+	assert.Empty(t, find(t, r, "28亿元").Flags)
+	assert.Empty(t, find(t, r, "41亿元").Flags)
+}
+
+func TestListNumbersOfAConversion(t *testing.T) {
+	const first = "1. 2031年，全区税收35亿元，比上年增长4%，各项工作都有新的进展。\n"
+	r := read(t, first+"2. 一、工业经济稳步向好。全年工业投资21亿元，增长6%。\n", Options{})
+	assert.Equal(t, "2031年", r.Facts[0].Text)
+	assert.Equal(t, []string{fact.Numbered}, r.Facts[0].Flags)
+	assert.Empty(t, find(t, r, "35亿元").Flags)
+	r = read(t, first+"2. 工业经济稳步向好。全年工业投资21亿元，增长6%。\n", Options{})
+	assert.Empty(t, r.Facts[0].Flags, "a list of the text")
+}

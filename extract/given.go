@@ -41,6 +41,7 @@ func (e *Engine) defaults(d *corpus.Document, r *link.Read, o Options) link.Defa
 	if o.Year > 0 {
 		def.Year = o.Year
 	}
+	def.Dated = published != ""
 	def = e.area(def, d, r, o.Area)
 	d.Given.Area, d.Given.Year, d.Given.Published = def.Area, def.Year, published
 	d.Given.AreaCode = e.gazetteer.Code(def.Area, def.Year)

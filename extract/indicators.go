@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/qushu/qushu/extract/audit"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
@@ -10,8 +11,8 @@ import (
 	"github.com/qushu/qushu/rules"
 )
 
-// indicators builds the lexicon of standard indicators of a rule set.
-func indicators(set *rules.Set) (*indicator.Lexicon, error) {
+// Indicators builds the lexicon of standard indicators of a rule set.
+func Indicators(set *rules.Set) (*indicator.Lexicon, error) {
 	var t indicator.Tables
 	for _, part := range []struct {
 		table string
@@ -25,6 +26,15 @@ func indicators(set *rules.Set) (*indicator.Lexicon, error) {
 	return indicator.New(t, func(r rune) rune { return segment.Fold(r, true) })
 }
 
+// Auditor builds what checks the facts of a run against each other.
+func Auditor(set *rules.Set) (*audit.Auditor, error) {
+	known, err := Indicators(set)
+	if err != nil {
+		return nil, err
+	}
+	return audit.New(set, known)
+}
+
 // identify gives a fact the id of its indicator where that is a known one and the figure
 // can be one of it; odd reports a known one that it cannot be of. Points of what is no
 // percentage are neither: they may be of its share or its growth.
@@ -35,9 +45,22 @@ func (e *Engine) identify(f *fact.Fact) (odd bool) {
 	}
 	e.asShare(f, &k)
 	if !e.indicators.Agrees(k, f.Measure, f.Kind, f.Unit) {
-		return f.Kind != mention.Points
+		return !e.mayBe(f)
 	}
 	f.IndicatorID = k.ID()
+	return false
+}
+
+// mayBe reports whether a figure that is none of its indicator as such may be right all
+// the same: points and parts may be of its share, a number may have left out its unit,
+// and an action may count those that it is for: 发放补贴18万人.
+func (e *Engine) mayBe(f *fact.Fact) bool {
+	switch f.Kind {
+	case mention.Points, mention.Percent, mention.Fraction:
+		return true
+	case mention.Count:
+		return f.Unit == "" || e.belief.words.Action.BeginsAt(segment.FoldString(f.Indicator), 0) > 1
+	}
 	return false
 }
 

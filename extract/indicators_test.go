@@ -32,7 +32,7 @@ func TestLexiconWithoutIndicators(t *testing.T) {
 	set, err := rules.Default()
 	require.NoError(t, err)
 	delete(set.Tables, "dimensions")
-	_, err = indicators(set)
+	_, err = Indicators(set)
 	assert.EqualError(t, err, "the lexicon has no table dimensions.tsv")
 }
 

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/qushu/qushu/corpus"
@@ -61,7 +60,7 @@ func (w *writer) inSentence(si int, span corpus.Span, why, rule string) fact.Ent
 	}
 	e := w.entry(span, why, rule)
 	around := text[from:span.Start] + "【" + text[span.Start:span.End] + "】" + text[span.End:to]
-	e.Context = strings.Join(strings.Fields(around), " ")
+	e.Context = tidy(around)
 	return e
 }
 
@@ -82,11 +81,27 @@ func (w *writer) boilerplate() []fact.Entry {
 	return out
 }
 
+// threadOf is how many posts a thread has. Remarks below an article make none: its text
+// is not theirs.
+func threadOf(d *corpus.Document) int {
+	if len(d.Posts) == 0 {
+		return 0
+	}
+	posted := 0
+	for _, p := range d.Posts {
+		posted += p.Span.Len()
+	}
+	if 2*posted < len(d.Clean()) {
+		return 0
+	}
+	return len(d.Posts)
+}
+
 // summary is the document's line of documents.jsonl.
 func (w *writer) summary(out *Result) fact.Summary {
 	d := w.read.Doc
 	s := fact.Summary{Doc: d.Source.Path, SHA256: d.Source.SHA256, Bytes: d.Source.Size, Format: d.Source.Format, Encoding: d.Source.Encoding,
-		Title: d.Given.Title, Published: d.Given.Published, Area: d.Given.Area, Year: d.Given.Year, Warnings: d.Warnings}
+		Title: d.Given.Title, Published: d.Given.Published, Area: d.Given.Area, Year: d.Given.Year, Genre: d.Given.Genre, Posts: threadOf(d), Warnings: d.Warnings}
 	last := corpus.Span{Start: -1}
 	for i := range out.Facts {
 		f := &out.Facts[i]

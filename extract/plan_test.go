@@ -18,3 +18,13 @@ func TestPlans(t *testing.T) {
 		assert.Equal(t, c.status, find(t, read(t, c.text, Options{}), c.quote).Status, c.text)
 	}
 }
+
+// A heading that names a plan and a year is of the plan until a paragraph opens with the
+// year.
+func TestHeadingsOfTwoTimes(t *testing.T) {
+	r := read(t, "2032年青屿区政府工作报告\n\n二、“十六五”时期目标和2032年工作安排\n\n“十六五”时期，生产总值年均增长6%左右。\n\n"+
+		"今年是“十六五”第二年，任务很重，必须迈好步子。各项工作都要抓紧抓实，抓出成效。\n\n主要预期目标是：生产总值增长5.5%左右，一般公共预算收入增长4%。", Options{})
+	assert.Equal(t, "2031/2035", find(t, r, "6%左右").Period)
+	assert.Equal(t, []string{"2032", "yoy"}, []string{find(t, r, "5.5%左右").Period, find(t, r, "5.5%左右").Basis})
+	assert.Equal(t, "2032", find(t, r, "4%").Period)
+}

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"math/big"
@@ -38,7 +40,7 @@ type said struct {
 }
 
 func (w *writer) result() Result {
-	var out Result
+	out := w.room()
 	next := 0
 	var blocks []int         // of the facts
 	var drafts []*link.Draft // they were made of, nil for times
@@ -81,6 +83,22 @@ func (w *writer) result() Result {
 	return out
 }
 
+// room is a result with room for the facts and the entries that are to come.
+func (w *writer) room() Result {
+	times, rest := 0, 0
+	for _, ms := range w.read.Mentions {
+		for k := range ms {
+			switch m := &ms[k]; {
+			case m.IsTime() || m.Kind == mention.Duration:
+				times++
+			case m.Kind == mention.None:
+				rest++
+			}
+		}
+	}
+	return Result{Facts: make([]fact.Fact, 0, len(w.drafts)+times), Ledger: make([]fact.Entry, 0, rest+rest/4)}
+}
+
 func before(a, b corpus.Span) bool { return a.Start < b.Start || a.Start == b.Start && a.End < b.End }
 
 // rest writes a mention that makes no fact: a time or a length of time as a line
@@ -100,7 +118,7 @@ func (w *writer) rest(out *Result, si, k int) {
 
 func (w *writer) entry(span corpus.Span, why, rule string) fact.Entry {
 	raw, _ := w.raw(span)
-	return fact.Entry{Doc: w.read.Doc.Source.Path, Span: raw, Locator: w.read.Doc.Locator(raw.Start), Text: w.read.Doc.Text[span.Start:span.End], Reason: why, Rule: rule}
+	return fact.Entry{Doc: w.read.Doc.Source.Path, Span: raw, Locator: w.read.Doc.Locator(raw.Start), Text: w.asWritten(raw, span), Reason: why, Rule: rule}
 }
 
 // raw is the raw span of a stretch of the text. Where the layout was mended inside it
@@ -123,7 +141,7 @@ func (w *writer) raw(s corpus.Span) (raw corpus.Span, stitched bool) {
 		}
 		raw.End = t.End
 	}
-	return raw, len(spans) > 1 && !markup
+	return raw, !markup && w.reordered(spans)
 }
 
 func longest(spans []corpus.Span) corpus.Span {
@@ -142,13 +160,10 @@ func (w *writer) mentioned(si, k int) fact.Fact {
 	s := &w.read.Sentences[si]
 	span := s.Bytes(m.Start, m.End)
 	raw, apart := w.raw(span)
-	f := fact.Fact{Doc: w.read.Doc.Source.Path, Span: raw, Locator: w.read.Doc.Locator(raw.Start), Text: w.read.Doc.Text[span.Start:span.End], Kind: m.Kind, Bound: m.Bound}
+	f := fact.Fact{Doc: w.read.Doc.Source.Path, Span: raw, Locator: w.read.Doc.Locator(raw.Start), Text: w.asWritten(raw, span), Kind: m.Kind, Bound: m.Bound}
 	if m.IsValue() {
 		f.Unit = m.Unit.Code
 		f.Raw = &fact.Raw{Number: m.Digits, Unit: m.UnitText}
-	}
-	if apart {
-		f.Text = w.rawText(raw, f.Text)
 	}
 	sentence := w.sentence(si)
 	if apart || w.reordered(sentence.Spans) {
@@ -161,12 +176,14 @@ func (w *writer) mentioned(si, k int) fact.Fact {
 	return f
 }
 
-// rawText is the file's own text of a span where that is UTF-8; else the clean text.
-func (w *writer) rawText(raw corpus.Span, clean string) string {
-	if w.read.Doc.Source.Encoding == "utf-8" {
-		return string(w.read.Doc.Source.Data[raw.Start:raw.End])
+// asWritten is the file's own text of a raw span; of markup, that may have tags and
+// escapes within it, the clean text.
+func (w *writer) asWritten(raw, span corpus.Span) string {
+	d := w.read.Doc
+	if d.Source.Format == "json" || d.Source.Format == "html" && bytes.ContainsAny(d.Source.Data[raw.Start:raw.End], "<&\n") {
+		return d.Text[span.Start:span.End]
 	}
-	return clean
+	return d.Decode(raw)
 }
 
 func (w *writer) sentence(si int) fact.Sentence {
@@ -179,7 +196,7 @@ func (w *writer) sentence(si int) fact.Sentence {
 func (w *writer) sentenceOf(si int) fact.Sentence {
 	span := w.read.Sentences[si].Span
 	spans := w.read.Doc.Raw(span)
-	out := fact.Sentence{Text: strings.Join(strings.Fields(w.read.Doc.Text[span.Start:span.End]), " ")}
+	out := fact.Sentence{Text: tidy(w.read.Doc.Text[span.Start:span.End])}
 	if len(spans) == 0 {
 		return out
 	}
@@ -224,11 +241,11 @@ func values(v []*big.Rat) json.RawMessage {
 	return json.RawMessage("[" + strings.Join(parts, ",") + "]")
 }
 
-// folded is a name with half-width letters and figures: １０亿元以上项目 and 10亿元以上项目
-// are one indicator.
+// folded is a name with half-width letters and figures, their points and percent signs:
+// １０亿元以上项目 and 10亿元以上项目 are one indicator.
 func folded(name string) string {
 	return strings.Map(func(r rune) rune {
-		if n := width.LookupRune(r); n.Kind() == width.EastAsianFullwidth && unicode.In(r, unicode.Letter, unicode.Nd) && n.Narrow() != 0 {
+		if n := width.LookupRune(r); n.Kind() == width.EastAsianFullwidth && (unicode.In(r, unicode.Letter, unicode.Nd) || strings.ContainsRune("．％", r)) && n.Narrow() != 0 {
 			return n.Narrow()
 		}
 		return r
@@ -244,12 +261,15 @@ func (w *writer) fact(d *link.Draft) fact.Fact {
 		f.Kind, f.Unit = mention.Rank, "rank"
 	}
 	f.Area, f.AreaCode, f.Subject, f.Period, f.Status = d.Area, d.AreaCode, folded(d.Subject), d.Period, d.Status
-	f.Basis, f.Scope, f.Agg = d.Basis, folded(d.Scope), d.Agg
+	f.Basis, f.Scope, f.Agg = folded(d.Basis), folded(d.Scope), d.Agg
 	how := d.How
 	f.How = &how
 	f.Rule = d.Rule
 	if w.engine.identify(&f) {
 		f.AddFlag(fact.OddUnit)
+	}
+	if w.doubled(d.Sentence, f.Indicator) {
+		f.AddFlag(fact.Doubled)
 	}
 	if v, lost := w.engine.lostScale(d, m); lost {
 		f.Repaired = values([]*big.Rat{v}) // stands if the document bears it out
@@ -272,5 +292,5 @@ func scaled(v []*big.Rat, by *big.Rat) []*big.Rat {
 // id is a hash of the document's content, the span, the measure and the indicator.
 func (w *writer) id(f *fact.Fact) string {
 	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s", w.read.Doc.Source.SHA256, f.Span.Start, f.Span.End, f.Measure, f.Indicator))
-	return fmt.Sprintf("%x", h[:8])
+	return hex.EncodeToString(h[:8])
 }

@@ -15,6 +15,9 @@ import (
 // that tie over a value of a case. The error joins every fault, each with its place.
 func CheckRules(e *extract.Engine) error {
 	errs := []error{e.Set.Lint(extract.WordLists(), extract.Tables())}
+	if _, err := extract.Auditor(e.Set); err != nil {
+		errs = append(errs, err)
+	}
 	for _, f := range RunCases(e, nil) {
 		errs = append(errs, errors.New(f.String()))
 	}

@@ -8,6 +8,7 @@ import (
 // keyColumns are the columns that tell the rows of a table apart, where the first alone
 // does not.
 var keyColumns = map[string][]string{
+	"arithmetic":      {"law", "of", "from"},
 	"areas":           {"code", "name", "from"},
 	"areas-extra":     {"kind", "word"},
 	"hedges":          {"word", "place"},

@@ -67,7 +67,7 @@ func longForms(args []string) []string {
 
 func command() *cobra.Command {
 	root := group("qushu", "Reads raw Chinese documents and writes a checked table of the numeric facts in them",
-		runCommand(), mergeCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), exportCommand(), reportCommand(), serveCommand(), ledgerCommand(), scoreCommand(), goldenCommand(), rulesCommand(), schemaCommand(), versionCommand())
+		runCommand(), mergeCommand(), pipeCommand(), textCommand(), explainCommand(), showCommand(), exportCommand(), panelCommand(), auditCommand(), reportCommand(), serveCommand(), ledgerCommand(), scoreCommand(), goldenCommand(), rulesCommand(), schemaCommand(), versionCommand())
 	root.Long = help("qushu")
 	root.SilenceUsage, root.SilenceErrors = true, true
 	root.PersistentFlags().StringArray("rules", nil, "a folder of rules and lexicon entries to lay over the built-in ones; may be given again, the later one holds")

@@ -64,6 +64,8 @@ var documentColumns = []column[fact.Summary]{
 	{Column{"published", Text, "day of publication"}, func(s *fact.Summary) string { return s.Published }},
 	{Column{"area", Text, "the area spoken of"}, func(s *fact.Summary) string { return s.Area }},
 	{Column{"year", Integer, "the year reported on"}, func(s *fact.Summary) string { return known(s.Year) }},
+	{Column{"genre", Text, "report, plan, communique, yearbook, news or notice"}, func(s *fact.Summary) string { return s.Genre }},
+	{Column{"posts", Integer, "posts of the thread of a forum that it is"}, func(s *fact.Summary) string { return known(s.Posts) }},
 	{Column{"facts", Integer, "facts in it"}, func(s *fact.Summary) string { return strconv.Itoa(s.Facts) }},
 	{Column{"mentions", Integer, "mentions in it"}, func(s *fact.Summary) string { return strconv.Itoa(s.Mentions) }},
 	{Column{"numerals", Integer, "numerals in it"}, func(s *fact.Summary) string { return strconv.Itoa(s.Numerals) }},

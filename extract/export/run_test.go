@@ -163,8 +163,8 @@ func requireRun(t *testing.T, name string, rows []map[string]string) {
 }
 
 func summaryOf(t *testing.T, row map[string]string) fact.Summary {
-	s := fact.Summary{Doc: row["doc"], SHA256: row["sha256"], Format: row["format"], Encoding: row["encoding"], Title: row["title"], Published: row["published"], Area: row["area"], Error: row["error"]}
-	for name, to := range map[string]*int{"bytes": &s.Bytes, "year": &s.Year, "facts": &s.Facts, "mentions": &s.Mentions, "numerals": &s.Numerals, "unresolved": &s.Unresolved} {
+	s := fact.Summary{Doc: row["doc"], SHA256: row["sha256"], Format: row["format"], Encoding: row["encoding"], Title: row["title"], Published: row["published"], Area: row["area"], Genre: row["genre"], Error: row["error"]}
+	for name, to := range map[string]*int{"bytes": &s.Bytes, "year": &s.Year, "posts": &s.Posts, "facts": &s.Facts, "mentions": &s.Mentions, "numerals": &s.Numerals, "unresolved": &s.Unresolved} {
 		*to = whole10(t, row[name])
 	}
 	if row["warnings"] != "" {

@@ -114,6 +114,8 @@ type Summary struct {
 	Published  string   `json:"published,omitempty"`
 	Area       string   `json:"area,omitempty"`
 	Year       int      `json:"year,omitempty"`
+	Genre      string   `json:"genre,omitempty"` // report, plan, communique, yearbook, news or notice
+	Posts      int      `json:"posts,omitempty"` // of a thread of a forum, which reposts what others wrote
 	Facts      int      `json:"facts"`
 	Mentions   int      `json:"mentions"`
 	Numerals   int      `json:"numerals"`

@@ -16,6 +16,8 @@ const (
 	OddUnit   = "odd_unit"   // 地区生产总值25亩
 	Stitched  = "stitched"   // a sentence over an empty line, or of a side box that was turned
 	Codepoint = "codepoint"  // 1∕3 with U+2215
+	Doubled   = "doubled"    // 装备制造制造业产值
+	Numbered  = "numbered"   // 1. 2031年 where a conversion wrote the 1.
 	Conflict  = "conflict"   // 市场主体1.54万户 … 市场主体2.34万户
 	Repeated  = "repeated"   // an abstract, a box, a repost
 )
@@ -39,6 +41,8 @@ var Flags = []Flag{
 	{Cut, "Its paragraph breaks off right behind it, without a stop.", false},
 	{Stitched, "Its sentence was put together from places apart in the file; sentence.spans lists them.", false},
 	{Codepoint, "Written with a sign that only looks like the right one.", false},
+	{Doubled, "A word of the name of its indicator stands twice in a row.", false},
+	{Numbered, "A list number stands right before it that a conversion seems to have written.", false},
 	{Conflict, "Its paragraph states another value of the same thing.", false},
 	{Repeated, "The document states it elsewhere too.", false},
 }

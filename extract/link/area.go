@@ -132,6 +132,10 @@ func (c *context) subjectOf(p *phrase, n *named) string {
 // else the body whose action the clause of the value tells, for that clause.
 func (c *context) groupSubject(at int) {
 	if c.subject.sentence != c.si || c.subject.clause != c.group(at) || !c.subject.seen {
+		if c.goesOnWith(at) {
+			c.subject.clause = c.group(at)
+			return
+		}
 		c.subject = subject{sentence: c.si, clause: c.group(at), seen: true}
 		c.bodyAt(c.groupStart(at), at, false)
 	}
@@ -140,19 +144,29 @@ func (c *context) groupSubject(at int) {
 	}
 }
 
+// goesOnWith reports whether the clause group of rune at tells more of the subject of the
+// group before: it opens in what is done, as 以活动为载体，培训教师10名 does.
+func (c *context) goesOnWith(at int) bool {
+	s := c.subject
+	if s.name == "" || s.local || s.sentence != c.si || s.clause+1 != c.group(at) {
+		return false
+	}
+	switch c.posAt(c.groupStart(at)) {
+	case "v", "p", "vd", "ad":
+		return true
+	}
+	return false
+}
+
 // bodyAt makes the body named at start, behind opening words and times, the subject: a
 // name that ends in a word for bodies, with a verb, an adverb or a comma behind it. The
 // local subject of a clause counts nothing and does something.
 func (c *context) bodyAt(start, at int, local bool) {
 	from := start
-	for n := 1; n > 0 && start < at; start += n {
-		n = c.words.Lead.BeginsAt(c.r, start)
-		if m := c.beginningAt(start); m != nil && m.IsTime() {
-			n = m.End - m.Start
-		} else if start < len(c.r) && (c.r[start] == ' ' || c.r[start] == ',') {
-			n = 1
-		}
+	if !c.bodyAhead(start, at) {
+		return
 	}
+	start = c.behindOpening(start, at, true)
 	for i := start + 4; i < at && i-start <= maxBody && !segment.IsComma(c.r[i-1]); i++ {
 		if c.words.SubjectTail.EndsAt(c.r, start, i) == 0 || c.insideToken(i) || !c.isName(start, i) || !c.predicateAt(i) {
 			continue
@@ -164,6 +178,33 @@ func (c *context) bodyAt(start, at int, local bool) {
 		c.subject = subject{name: c.text(start, i), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(at), local: local, from: from}
 		return
 	}
+}
+
+// behindOpening is the end of the words and times that open a clause at start. Whole words
+// are told from parts of others (共青团) by cutting the clause.
+func (c *context) behindOpening(start, at int, whole bool) int {
+	for n := 1; n > 0 && start < at; start += n {
+		if n = c.words.Lead.BeginsAt(c.r, start); whole && n > 0 && c.insideToken(start+n) {
+			n = 0
+		}
+		if m := c.beginningAt(start); m != nil && m.IsTime() {
+			n = m.End - m.Start
+		} else if start < len(c.r) && (c.r[start] == ' ' || c.r[start] == ',') {
+			n = 1
+		}
+	}
+	return start
+}
+
+// bodyAhead reports whether a word for bodies ends where bodyAt would look for one, so
+// that clauses without one need not be cut.
+func (c *context) bodyAhead(start, at int) bool {
+	for i, end := start+4, c.behindOpening(start, at, false); i < at && i-end <= maxBody; i++ {
+		if c.words.SubjectTail.EndsAt(c.r, start, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // actsAt reports whether a body before rune i does something: 引进, 实现, but not 达到 with
@@ -226,6 +267,9 @@ func (c *context) groupStart(i int) int {
 
 // predicateAt reports whether something is said of what stands before rune i.
 func (c *context) predicateAt(i int) bool {
+	if i >= len(c.r) || c.words.Speaks.BeginsAt(c.r, i) > 0 {
+		return false // 统计局相关负责人表示
+	}
 	if c.r[i] == ',' {
 		return true
 	}
@@ -265,6 +309,10 @@ func (c *context) isName(a, b int) bool {
 func (c *context) setSubject(d *Draft, n named) {
 	if n.phrase.area != nil || n.phrase.areaWord != "" && !n.phrase.empty() {
 		c.subject = subject{sentence: c.si, clause: c.group(c.ms[d.Mention].Start), seen: true}
+	}
+	if name := c.owner(d.Mention); name != "" {
+		d.Subject, d.How.Subject = name, fact.Stated
+		return
 	}
 	if n.subject != "" {
 		d.Subject, d.How.Subject = c.bodyMeant(n.subject, c.ms[d.Mention].Start), n.how

@@ -1,8 +1,11 @@
 package link
 
 import (
+	"math/big"
+
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/normalize/number"
 )
 
 // enterBlock resets what holds for a paragraph only and reads what a heading or the
@@ -14,8 +17,8 @@ func (c *context) enterBlock(si int) {
 	c.para, c.subject, c.lastHead, c.headsBefore, c.heads = frame{}, subject{}, head{}, nil, nil
 	c.si, c.s, c.r, c.ms = si, s, s.Runes, c.read.Mentions[si]
 	c.buildIndex()
-	if c.words.Piece.BeginsAt(c.r, 0) > 0 { // another text begins
-		c.section, c.sections, c.company = frame{}, nil, ""
+	if c.startsText(s.Block) {
+		c.enterText(si)
 	}
 	level := c.levelOf(si)
 	switch {
@@ -33,8 +36,8 @@ func (c *context) levelOf(si int) int {
 		return level
 	}
 	ms := c.read.Mentions[si]
-	if len(ms) == 0 || ms[0].Why != "outline" || ms[0].Start > 1 {
-		return 0
+	if len(ms) == 0 || ms[0].Why != "outline" || ms[0].Start > 1 || segment.IsHan(s.Runes[ms[0].End-1]) {
+		return 0 // 一是 counts the points of a section and opens none
 	}
 	if ms[0].Start == 1 || segment.IsOpen(s.Runes[ms[0].Start]) {
 		return 2
@@ -92,12 +95,14 @@ func (c *context) enterSection(level int) {
 	if level == 0 {
 		level = unnumbered
 	}
-	for n := len(c.sections); n > 0 && c.sections[n-1].level >= level; n-- {
-		c.sections = c.sections[:n-1]
-	}
 	f := frame{level: level}
+	if c.beginsOutline() {
+		c.asChapter()
+	}
+	c.endSections(level)
 	if n := len(c.sections); n > 0 {
-		f.period, f.status, f.words = c.sections[n-1].period, c.sections[n-1].status, c.sections[n-1].words
+		up := c.sections[n-1]
+		f.period, f.then, f.status, f.words = up.period, up.then, up.status, up.words
 	}
 	short := len(c.r) <= maxHeading || c.read.Doc.Blocks[c.s.Block].Role == corpus.Heading
 	if level == unnumbered {
@@ -107,8 +112,12 @@ func (c *context) enterSection(level int) {
 		f.status = s
 	}
 	old := c.section
-	if iso := c.headingPeriod(old); iso != "" {
+	if all := c.headingPeriods(old); len(all) > 0 {
+		iso := all[0]
 		f.period, f.words = iso, c.text(0, len(c.r))
+		if f.then = ""; len(all) > 1 {
+			f.then = all[1]
+		}
 		if y := firstYear(iso); f.status == "" && c.defaults.Now > 0 && (y > c.defaults.Now || c.defaults.LooksBack && y == c.defaults.Now) {
 			f.status = "target"
 		}
@@ -117,19 +126,74 @@ func (c *context) enterSection(level int) {
 	c.sections = append(c.sections, f)
 }
 
-// headingPeriod is the first time a heading names that is no day and no base of
-// comparison, resolved with the section before still in force.
-func (c *context) headingPeriod(old frame) string {
-	for k := range c.ms {
-		m := &c.ms[k]
-		if !m.IsTime() || c.compares(k) || m.Time.Means == "day" {
-			continue
-		}
-		if iso := c.resolveIn(k, old); iso != "" {
-			return iso
+// chapter is the level of a heading without a number that stands above those that have
+// one.
+const chapter = 0
+
+// beginsOutline reports whether a block opens with the number one of an outline.
+func (c *context) beginsOutline() bool {
+	if len(c.ms) == 0 || c.ms[0].Why != "outline" {
+		return false
+	}
+	at := c.ms[0].Start
+	for at < c.ms[0].End && segment.IsOpen(c.r[at]) {
+		at++
+	}
+	n, ok := number.Scan(c.r[at:c.ms[0].End])
+	return ok && n.Value.Cmp(big.NewRat(1, 1)) == 0
+}
+
+// asChapter puts the only section in force above the outline that begins: behind
+// 2026年重点工作 the (一) of a report opens a part of it.
+func (c *context) asChapter() {
+	if c.defaults.Official && len(c.sections) == 1 && c.sections[0].level == unnumbered && c.sections[0].period != "" {
+		c.sections[0].level = chapter
+		if then := c.sections[0].then; then != "" {
+			c.sections[0].period, c.sections[0].then = then, "" // “十五五”时期主要目标和2026年重点工作: its parts are of the work
 		}
 	}
-	return ""
+}
+
+// endSections ends the sections of a level and below it, and with a heading without a
+// number that names its own time the chapter too.
+func (c *context) endSections(level int) {
+	for n := len(c.sections); n > 0; n-- {
+		above := c.sections[n-1].level
+		if above < level && (level != unnumbered || c.sections[0].level != chapter || len(c.headingPeriods(c.section)) == 0) {
+			return
+		}
+		c.sections = c.sections[:n-1]
+	}
+}
+
+// headingPeriods are the times that a heading names and that are no day and no base of
+// comparison, each once, resolved with the section before still in force:
+// “十五五”时期目标和2026年安排.
+func (c *context) headingPeriods(old frame) (all []string) {
+	for k := range c.ms {
+		m := &c.ms[k]
+		joined := len(all) > 0 && c.words.Join.EndsAt(c.r, 0, m.Start) > 0
+		if !m.IsTime() || c.compares(k) && !joined || m.Time.Means == "day" {
+			continue
+		}
+		if iso := c.resolveIn(k, old); iso != "" && !contains(all, iso) {
+			all = append(all, iso)
+		}
+	}
+	return all
+}
+
+// turnSection lets the second time of a heading hold once a paragraph has opened with
+// it: behind 今年是“十五五”开局之年 the section is of this year.
+func (c *context) turnSection() {
+	opens := c.si == 0 || c.read.Sentences[c.si-1].Block != c.s.Block
+	if !opens || c.para.period == "" || c.para.period != c.section.then {
+		return
+	}
+	c.section.period, c.section.words, c.section.then = c.para.period, c.para.words, ""
+	if n := len(c.sections); n > 0 {
+		c.sections[n-1] = c.section
+	}
 }
 
 // resolveIn resolves a time of a heading with the section before it still in force.

@@ -81,12 +81,15 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	if c.words.Step.Is(c.r[q.a:q.b]) && (!p.empty() || len(c.heads) > 0 || c.lastHead.text != "") {
 		return named{}, false // 迈上1300亿元新台阶 counts no steps
 	}
-	q = c.countable(k, c.sortsOf(q))
+	q = c.throughClause(k, c.countable(k, c.sortsOf(q)))
 	if q.empty() || segment.IsList(c.r[q.a]) {
 		if n, ok := c.befallen(k, p); ok {
 			return n, true
 		}
 		return c.topic(k, p)
+	}
+	if c.attributive(k, p) {
+		p.a = p.b
 	}
 	n := named{phrase: p, how: fact.Stated}
 	switch {
@@ -99,6 +102,9 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 		n.verb = c.actionIn(p.a, p.b)
 	case c.endsInVerb(p):
 		n.verb = c.closingVerb(p)
+		if v := len([]rune(n.verb)); c.words.Embrace.Is(segment.FoldString(n.verb)) && p.b-p.a > v+1 && c.isName(p.a, p.b-v) && c.nounBefore(phrase{a: p.a, b: p.b - v}) {
+			n.verb = c.text(p.a, p.b) // 智慧政务覆盖34个部门
+		}
 		n.subject = c.subjectOf(&phrase{a: p.a, b: p.b}, &named{})
 	case c.words.Quantity.EndsAt(c.r, p.a, p.b) > 0:
 		return named{}, false
@@ -118,7 +124,7 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 // topic reads an action without an object as one on the topic before the colon or on
 // the head before: ● 高新技术企业：新增32家.
 func (c *context) topic(k int, p phrase) (named, bool) {
-	if p.empty() || !c.words.Action.Is(c.r[p.a:p.b]) {
+	if p.empty() || !c.words.Action.Is(c.r[p.a:p.b]) || c.words.WholeAct.Is(c.r[p.a:p.b]) {
 		return named{}, false
 	}
 	verb := c.text(p.a, p.b)
@@ -170,11 +176,28 @@ func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 			}
 			return c.finishCounted(n, q), true
 		}
+		if c.ms[k].Kind == mention.Measure && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0 && (c.predicateAt(q.b) || c.words.Action.EndsAt(c.r, q.a, q.b) > 0) && c.isName(p.a, p.b) {
+			return c.finishCounted(n, q), true // 河湾岸线18公里步道贯通
+		}
+		if c.countsBehind(k, p, q) {
+			return c.finishCounted(n, q), true
+		}
 		return named{}, false
 	}
 	n.subject = c.text(p.a, p.b)
-	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a)}
+	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a), local: true, from: c.clauseStart(p.a)}
 	return c.finishCounted(n, q), true
+}
+
+// countsBehind reports whether a count behind a noun counts what stands right behind it
+// all the same: 干流1361座码头 counts 码头. A head noun before it is what it measures
+// (职工人数210人), and a noun whose own figure follows belongs to that.
+func (c *context) countsBehind(k int, p, q phrase) bool {
+	m := &c.ms[k]
+	if m.Kind != mention.Count || q.a != m.End || q.b-q.a < 2 || !segment.IsHan(c.r[q.a]) && !segment.IsQuote(c.r[q.a]) || c.words.HeadNoun.EndsAt(c.r, p.a, p.b) > 0 || c.words.Human.EndsAt(c.r, m.Start, m.End) > 0 {
+		return false
+	}
+	return c.posAt(q.a) != "v" && c.beginningAt(q.b) == nil && !c.measuredBehind(q.b)
 }
 
 // nounBefore reports whether a phrase ends in a noun, which a figure behind it can count.
@@ -186,12 +209,21 @@ func (c *context) nounBefore(p phrase) bool {
 // finishCounted puts the action before the noun and what is said of it behind: 新建学校,
 // and 城市道路全面完工 of 13条城市道路全面完工.
 func (c *context) finishCounted(n named, q phrase) named {
-	noun := c.text(q.a, q.b)
-	if n.verb == "" {
-		noun += c.predicate(q.b)
+	c.taken = q.b
+	if q.of[1] > q.b {
+		c.taken = q.a // 4个断面水质达标率100%: the rate is one of them
+	}
+	if c.words.Light.BeginsAt(c.r, q.b) > 0 {
+		c.taken = q.a // 32家商贸企业实现销售额: the sum is theirs
+	}
+	noun := c.nounText(q)
+	n.noun = noun
+	if n.verb == "" || c.words.Causes.Is(segment.FoldString(n.verb)) {
+		a, b := c.predicateSpan(q.b)
+		noun += c.text(a, b)
+		c.taken = max(c.taken, b)
 	}
 	n.heads = []string{n.verb + noun + c.gradeTail(q)}
-	c.taken = q.b
 	return n
 }
 
@@ -216,7 +248,9 @@ func (c *context) gradeTail(q phrase) string {
 
 // predicate is what is said of a counted noun behind it, up to the end of the clause;
 // "" where it is no plain statement or holds a figure.
-func (c *context) predicate(from int) string {
+func (c *context) predicate(from int) string { return c.text(c.predicateSpan(from)) }
+
+func (c *context) predicateSpan(from int) (a, b int) {
 	i := from
 	for n := 1; n > 0; i += n {
 		n = c.words.PredicateLead.BeginsAt(c.r, i)
@@ -226,14 +260,14 @@ func (c *context) predicate(from int) string {
 		end++
 	}
 	if end-i < 2 || end-i > 24 || !c.verbAt(i) || c.words.Relation.BeginsAt(c.r, i) > 0 {
-		return ""
+		return 0, 0
 	}
 	for k := range c.ms {
 		if m := &c.ms[k]; m.Kind != mention.None && m.Start < end && i < m.End {
-			return ""
+			return 0, 0
 		}
 	}
-	return c.text(i, end)
+	return i, end
 }
 
 // ownDeed reports whether what is said of a counted noun of a list, behind it, is an
@@ -264,7 +298,7 @@ func (c *context) closingVerb(p phrase) string {
 		t, _ := c.s.TokenAt(start - 1)
 		start = t.Start
 	}
-	return c.text(start, p.b)
+	return c.text(c.nounBeforeDeed(p, start), p.b)
 }
 
 // nounBeforeDeed is where the noun begins that the deed at rune i ends, where another
@@ -292,6 +326,9 @@ func (c *context) nounBeforeDeed(p phrase, i int) int {
 
 // carryVerb puts the action of the list before a bare noun: 新增A 1个、B 6个 is 新增B.
 func (c *context) carryVerb(k int, n *named) {
+	if c.prev.k >= 0 && c.ms[k].Kind == mention.Money && c.ms[c.prev.k].Kind != mention.Money {
+		return // 招引项目17个、总投资50亿元
+	}
 	if n.verb != "" || len(n.heads) != 1 || len(c.heads) == 0 || c.endsInVerb(n.phrase) || !c.listVerb(k) || c.ms[k].Kind == mention.Percent {
 		return
 	}

@@ -15,9 +15,10 @@ type Defaults struct {
 	// Fiscal is the year in which the fiscal year the document reports on began, 0 where
 	// it counts by calendar years: 2031 for an account of 2031/32年度.
 	Fiscal int
-	Now    int // the year it was written in, of 今年
-	Month  int // the month it was written in, 0 where unknown
-	Spoken int // the month the text itself runs to, for 今年以来 without a date of writing
+	Now    int  // the year it was written in, of 今年
+	Dated  bool // the document or whoever gave it says on which day it was published
+	Month  int  // the month it was written in, 0 where unknown
+	Spoken int  // the month the text itself runs to, for 今年以来 without a date of writing
 	// LooksBack: a report given in the year after the one it accounts for, so that what it
 	// says of the year it is given in are plans.
 	LooksBack bool

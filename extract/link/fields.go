@@ -14,6 +14,9 @@ func (c *context) fields(d *Draft, r reading, n named) {
 		d.Indicator = strings.ReplaceAll(f, "<indicator>", c.contributor(d, n))
 	}
 	d.Basis, d.Scope, d.Agg = r.fields["basis"], c.cutScope(compact(r.fields["scope"])), r.fields["agg"]
+	if n.noun != "" && d.Scope != "" && strings.HasPrefix(d.Scope, n.noun) {
+		d.Scope = n.noun // the whole is the noun without what is said of it
+	}
 	if b := r.fields["bound"]; b != "" {
 		d.Bound = b
 	}
@@ -26,6 +29,9 @@ func (c *context) fields(d *Draft, r reading, n named) {
 	d.Status = c.status(k, d.Period)
 	if d.Measure == "difference" && d.Status == "target" && c.section.status != "target" {
 		d.Status = "actual" // 比预期目标高: the target is the base
+	}
+	if n.phrase.slogan && d.Measure == "multiple" {
+		c.slogan(d)
 	}
 	if s := r.fields["status"]; s != "" {
 		d.Status = s
@@ -227,7 +233,7 @@ func (c *context) status(k int, period string) string {
 			}
 			return "target"
 		}
-		if c.words.Expected.EndsAt(c.r, from, i) > 0 {
+		if c.words.Expected.EndsAt(c.r, from, i) > 0 && !c.timedSince(i, k) {
 			return "expected"
 		}
 		if i < c.ms[k].Start && c.plans(from, i, c.ms[k].Start) {
@@ -244,6 +250,21 @@ func (c *context) status(k int, period string) string {
 		return c.section.status
 	}
 	return "actual"
+}
+
+// timedSince reports whether a comma and a time of its own stand between rune i and value
+// k: what was expected before is another thing.
+func (c *context) timedSince(i, k int) bool {
+	start := c.clauseStart(c.ms[k].Start)
+	if i > start {
+		return false
+	}
+	for j := k - 1; j >= 0 && c.ms[j].Start >= start; j-- {
+		if c.ms[j].IsTime() && c.ms[j].Time.Year.Rel < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plans reports whether a word of planning ends at rune i, before an action that is

@@ -127,3 +127,12 @@ func (c *context) facet(head, aspect string) string {
 	}
 	return head + aspect
 }
+
+// splitFor cuts the phrase of a reading into heads. A place in a contest is one, whatever
+// the contest is about: 建筑节能及绿色建筑专项评比第一名.
+func (c *context) splitFor(r *reading, p phrase, want int) []string {
+	if r.measure == "rank" && !p.each && !p.respectively && c.words.Contest.EndsAt(c.r, p.a, p.b) > 0 {
+		return []string{c.text(p.a, p.b)}
+	}
+	return c.split(p.a, p.b, want)
+}

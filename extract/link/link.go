@@ -154,6 +154,9 @@ type context struct {
 	event         string // made known by a sentence of this paragraph and still told of
 	spread        spread // heads waiting for the values of a 分别 list
 	prev          link   // the value before
+	lastDay       string // the last full date that the text named
+	textYear      int    // the year that a text of a page without a date names first
+	undated       bool   // the text is of no year that anyone can tell
 	company       string // the company that made the report known, where the document is about no area
 	at            index
 	announced     int // where the sentence announces a report, 0 where it does not
@@ -174,6 +177,7 @@ type link struct {
 type frame struct {
 	level  int
 	period string
+	then   string // the period a heading names next, to hold from where it is spoken of
 	status string
 	words  string // that gave the period
 	now    int    // the year the part was written in, where an announcement in it says so
@@ -206,6 +210,9 @@ func (c *context) sentence(si int) {
 		switch {
 		case m.IsTime():
 			c.times[[2]int{si, k}] = c.resolve(k)
+			if iso := c.times[[2]int{si, k}]; len(iso) == len("2030-01-02") && m.Time.Year.Abs > 0 && iso > c.lastDay {
+				c.lastDay = iso
+			}
 		case m.IsValue():
 			c.groupSubject(m.Start)
 			c.follow(m.Start)

@@ -30,6 +30,12 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	if n, ok := c.repeated(k, p); ok {
 		return n, true
 	}
+	if n, ok := c.spentOn(k, p); ok {
+		return n, true
+	}
+	if n, ok := c.withPlace(k, r, p); ok {
+		return n, true
+	}
 	if noun := c.nothingOf(k); noun != "" {
 		n.heads = []string{noun}
 		return n, true
@@ -61,7 +67,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.carried(k, n, "")
 	case r.measure == "level" && (c.words.Rise.Is(c.r[p.a:p.b]) || c.words.Fall.Is(c.r[p.a:p.b])):
 		return named{}, false // 增长 names nothing that could be a level
-	case c.words.Pronoun.Is(c.r[p.a:p.b]):
+	case c.words.Pronoun.Is(c.r[p.a:p.b]) || c.achieved(r, p) || r.measure != "rank" && c.words.StandsAt.BeginsAt(c.r, p.a) > 0:
 		p.b = p.a
 		n.phrase = p
 		return c.carried(k, n, "")
@@ -74,7 +80,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.carried(k, n, c.impliedFacet(k, r))
 	case r.measure == "share" && c.repeatsHead(p):
 		return c.carried(k, n, "")
-	case c.words.Action.Is(c.r[p.a:p.b]) && m.Kind == mention.Count:
+	case c.words.Action.Is(c.r[p.a:p.b]) && (m.Kind == mention.Count || m.Kind == mention.Measure):
 		if n, ok := c.topic(k, p); ok {
 			return n, true
 		}
@@ -90,7 +96,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		n.phrase = p
 		n.heads = c.split(p.a, p.b, c.listed(k))
 	case p.respectively || p.each || r.measure == "rank" || r.measure == "multiple" || c.listsRates(k, p):
-		n.heads = c.split(p.a, p.b, c.listed(k))
+		n.heads = c.splitFor(r, p, c.listed(k))
 		c.shareVerb(k, p, n.heads)
 		c.each(p, n.heads)
 	case c.onlyLimit(p) && len(c.heads) > 0:
@@ -99,9 +105,13 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 	default:
 		c.held(&p)
 		c.within(&p, &n)
+		c.having(&p, &n)
+		c.caused(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 		if worth := c.worthOf(m, p); worth != "" {
 			n.heads[0] = worth
+		} else if whole := c.completed(p); whole != "" && n.heads[0] == c.text(p.a, p.b) {
+			n.heads[0] = whole
 		}
 	}
 	c.lend(r, &n)

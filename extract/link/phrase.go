@@ -1,8 +1,10 @@
 package link
 
 import (
+	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
 )
 
 // phrase is the stretch of a sentence that names what is measured, as rune offsets.
@@ -11,10 +13,12 @@ type phrase struct {
 	each         bool   // 均: said of every head
 	respectively bool   // 分别: one value for each head
 	subset       bool   // 其中
+	slogan       bool   // what it names is summed up in a quotation: “三个翻番”
 	others       bool   // it ended in 等: the names before are examples
 	area         *place // an area named at its beginning
 	areaWord     string // 全市 and the like
 	from         int    // where the region began, before trimming
+	rel          [2]int // the 的 behind a clause that it begins with
 	of           [2]int // what is said of each head behind a 分别 inside the phrase
 }
 
@@ -55,6 +59,10 @@ func (c *context) trimmed(end int) phrase {
 	c.cut(&p)
 	c.trimLeft(&p)
 	c.trimRight(&p)
+	if p.slogan {
+		p.a += c.words.Action.BeginsAt(c.r, p.a)
+		c.trimLeft(&p)
+	}
 	c.apart(&p)
 	return p
 }
@@ -109,12 +117,17 @@ func (c *context) regionStart(end int) int {
 		case r == '(' && depth > 0:
 			depth--
 		case depth > 0:
+		case r == ' ' && c.headline() && i > 0 && segment.IsHan(c.r[i-1]):
+			return i + 1 // 股市暢旺 印花税飙54%
 		case segment.IsComma(r) || segment.IsOpen(r) || segment.IsClose(r):
 			return i + 1
 		}
 	}
 	return c.taken
 }
+
+// headline reports whether the sentence is a title, whose clauses white space parts.
+func (c *context) headline() bool { return c.read.Doc.Blocks[c.s.Block].Role == corpus.Title }
 
 // aside reports whether the bracket that closes at i holds a remark of its own: a
 // clause boundary or a figure. 上市(过会)企业 is one noun.
@@ -162,22 +175,32 @@ func (c *context) trimRight(p *phrase) {
 	}
 }
 
-// sinceBefore is the length of the comparison with a time that no calendar names at the
-// end of a phrase: the 较改造前 of 能耗较改造前.
+// sinceBefore is the length of what ends a phrase and only tells how a figure was reached:
+// a comparison with a time that no calendar names, the 较改造前 of 能耗较改造前, or what was
+// left out of account, the 剔除退税因素后 of 财政收入剔除退税因素后.
 func (c *context) sinceBefore(p *phrase) int {
-	if c.words.Earlier.EndsAt(c.r, p.a, p.b) == 0 {
+	if n := c.between(p, c.words.Against, c.words.Earlier); n > 0 {
+		return n
+	}
+	return c.between(p, c.words.LeftOut, c.words.Factors)
+}
+
+// between is the length of the end of a phrase that a word of one list begins and one of
+// another ends, short enough to be one adverbial.
+func (c *context) between(p *phrase, opens, ends words.Set) int {
+	if ends.EndsAt(c.r, p.a, p.b) == 0 {
 		return 0
 	}
 	for i := p.b - 1; i >= p.a && p.b-i <= maxSince; i-- {
-		if c.words.Against.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
+		if opens.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
 			return p.b - i
 		}
 	}
 	return 0
 }
 
-// maxSince is the longest comparison with such a time, in runes.
-const maxSince = 10
+// maxSince is the longest such adverbial, in runes.
+const maxSince = 12
 
 // trimLeft takes off opening words, areas and joining marks.
 func (c *context) trimLeft(p *phrase) {
@@ -202,11 +225,27 @@ func (c *context) trimLeft(p *phrase) {
 			p.a += n
 		case take(&n, c.words.In.BeginsAt(c.r, p.a)) && c.named(p.a+n) != nil:
 			p.a += n
+		case take(&n, c.remarkBefore(p)):
+			p.a += n
 		case c.areaAt(p):
 		default:
 			return
 		}
 	}
+}
+
+// remarkBefore is the length of the bracket that opens a phrase and belongs to what stands
+// before it: the code of 云帆科技(300999.SZ)解除质押.
+func (c *context) remarkBefore(p *phrase) int {
+	if c.r[p.a] != '(' {
+		return 0
+	}
+	for i := p.a + 1; i < p.b-1; i++ {
+		if c.r[i] == ')' {
+			return i + 1 - p.a
+		}
+	}
+	return 0
 }
 
 // quotedCount takes off a count that only sums up the list before it: the “三个 of
@@ -216,7 +255,7 @@ func (c *context) quotedCount(p *phrase) bool {
 	if m == nil || m.Kind != mention.None || m.Rule != "quotation" || m.Start <= p.a || !segment.IsQuote(c.r[m.Start-1]) {
 		return false
 	}
-	p.b = m.Start - 1
+	p.b, p.slogan = m.Start-1, true
 	return true
 }
 
@@ -298,7 +337,7 @@ func (c *context) right(from int) phrase {
 			if first == '(' {
 				quoted = ')'
 			}
-		case !c.nominal(t):
+		case !c.nominal(t, p.a):
 			return c.trimmedRight(p)
 		}
 		p.b = t.End
@@ -345,11 +384,14 @@ func (c *context) trimmedRight(p phrase) phrase {
 	for p.b > p.a && (c.r[p.b-1] == ' ' || c.words.Join.Is(c.r[p.b-1:p.b]) || segment.IsList(c.r[p.b-1])) {
 		p.b--
 	}
+	if n := c.words.Course.EndsAt(c.r, p.a, p.b); n > 0 && p.b-p.a > n+2 && c.posBefore(p.a, p.b-n) == "vn" {
+		p.b -= n
+	}
 	return p
 }
 
-// nominal reports whether a token can be part of a noun phrase.
-func (c *context) nominal(t segment.Token) bool {
+// nominal reports whether a token can be part of a noun phrase that begins at from.
+func (c *context) nominal(t segment.Token, from int) bool {
 	r := c.r[t.Start:t.End]
 	if segment.IsComma(r[0]) || segment.IsClose(r[0]) || c.words.StopNoun.Is(r) && !c.suffixed(t.End) {
 		return false
@@ -361,7 +403,7 @@ func (c *context) nominal(t segment.Token) bool {
 	}
 	switch t.Pos {
 	case "v", "p", "d", "r", "u", "ul", "uz", "y":
-		return t.Pos == "v" && t.End-t.Start >= 2 && c.nounFollows(t.End)
+		return t.Pos == "v" && t.End-t.Start >= 2 && (c.nounFollows(t.End) || t.Start <= from && c.kindFollows(t.End))
 	}
 	return true
 }
@@ -376,4 +418,11 @@ func (c *context) suffixed(i int) bool {
 func (c *context) nounFollows(i int) bool {
 	pos := c.posAt(i)
 	return pos != "" && (pos[0] == 'n' || pos == "vn" || pos == "uj")
+}
+
+// kindFollows reports whether the token after i is an adjective with a noun behind it, as
+// behind the verb that opens 建档立卡贫困劳动力.
+func (c *context) kindFollows(i int) bool {
+	t, ok := c.s.TokenAt(i)
+	return ok && t.Pos == "a" && c.nounFollows(t.End)
 }

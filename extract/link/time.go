@@ -19,11 +19,19 @@ func (c *context) resolve(k int) string {
 	if pc.Now == 0 {
 		pc.Now = pc.Year
 	}
+	if m.Time.Means == "day" && m.Time.Year.Abs == 0 && m.Start < c.announced {
+		if y := c.writtenIn(); y > 0 {
+			pc.Year = y // 4月26日发布2022年年度报告
+		}
+	}
 	if m.Time.Means == "next" && c.defaults.Year > 0 {
 		pc.Year = c.defaults.Year
 	}
 	if m.Time.Means == "to-date" && pc.Month == 0 {
 		pc.Month = c.defaults.Spoken
+	}
+	if m.Time.Means == "last-months" && pc.Month == 0 && c.lastDay != "" {
+		pc.Now, pc.Month = lastYear(c.lastDay), monthOf(c.lastDay)
 	}
 	if y := m.Time.Year; c.defaults.Fiscal > 0 && m.Time.Means == "year" && y.Abs == 0 && !y.Same {
 		return fiscal(c.defaults.Fiscal + y.Rel - y.Back)
@@ -37,15 +45,24 @@ func (c *context) resolve(k int) string {
 	return m.Time.Resolve(pc)
 }
 
+// monthOf is the month of a day: 7 of 2019-07-25.
+func monthOf(day string) int {
+	n, err := strconv.Atoi(day[len("2006-"):len("2006-01")])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
 // fiscal is the year from April of the year y to the March after.
 func fiscal(y int) string { return strconv.Itoa(y) + "-04/" + strconv.Itoa(y+1) + "-03" }
 
 // now is the year the text was written in.
 func (c *context) now() int {
-	if c.section.now > 0 {
+	if c.section.now > 0 || c.undated {
 		return c.section.now
 	}
-	return c.defaults.Now
+	return max(c.defaults.Now, c.textYear)
 }
 
 // lookBack reads 过去的五年 and 五年来 as the years the section speaks of, where it
@@ -70,7 +87,11 @@ func (c *context) sameStretch(k int, pc period.Context) string {
 			}
 		}
 	}
-	for _, iso := range []string{c.para.period, c.defaults.Period} {
+	section := ""
+	if c.ms[k].Time.Year.Said { // a 同期 alone may be the stretch spoken of itself
+		section = c.section.period
+	}
+	for _, iso := range []string{c.para.period, section, c.defaults.Period} {
 		if s := shiftYear(iso, y); s != "" {
 			return s
 		}
@@ -107,6 +128,9 @@ func (c *context) yearBefore(k int) int {
 			return y
 		}
 	}
+	if c.undated {
+		return 0
+	}
 	return c.defaults.Year
 }
 
@@ -125,7 +149,7 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	base, isBase := r.m.Mentions["base"]
 	for j := d.Mention - 1; j >= 0; j-- {
 		m := &c.ms[j]
-		if !m.IsTime() || c.compares(j) || isBase && j == base || inSpans(r.m.Spans, m) {
+		if !m.IsTime() || c.compares(j) || c.setAside(j, d.Mention) || isBase && j == base || inSpans(r.m.Spans, m) {
 			continue
 		}
 		if m.Time.Means == "years-ago" || c.asideOnly(j, d.Mention) || c.IsBase(c.s, m.Start) && c.ms[d.Mention].Start-m.End > 2 {
@@ -156,6 +180,8 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	case c.section.period != "":
 		d.Period, d.How.Period = c.section.period, fact.Carried
 		d.From = Origins{PeriodBy: BySection, PeriodWords: c.section.words}
+	case c.undated:
+		d.How.Period = fact.Default
 	case c.defaults.Period != "":
 		d.Period, d.How.Period, d.From = c.defaults.Period, fact.Default, Origins{PeriodBy: ByDocument}
 	case c.defaults.Year > 0:
@@ -297,6 +323,23 @@ func inSpans(spans map[string][2]int, m *mention.Mention) bool {
 
 func (c *context) clauseBetween(a, b int) bool { return segment.HasStop(c.r[a:b]) }
 
+// setAside reports whether a time before value k is that of something else: of a record,
+// or of a figure that another is held against, as in 低于1月的2.8%，降至2.4%.
+func (c *context) setAside(j, k int) bool {
+	return c.ofRecord(&c.ms[j]) || c.heldAgainst(&c.ms[j]) && c.clauseBetween(c.ms[j].End, c.ms[k].Start)
+}
+
+// ofRecord reports whether a time is the stretch that something is a record of: 九年来新高.
+func (c *context) ofRecord(m *mention.Mention) bool {
+	i := m.End + c.words.ToDate.BeginsAt(c.r, m.End)
+	return c.words.Record.BeginsAt(c.r, i+c.words.Of.BeginsAt(c.r, i)) > 0
+}
+
+// heldAgainst reports whether a time stands behind 高于 or 低于.
+func (c *context) heldAgainst(m *mention.Mention) bool {
+	return c.words.MoreThan.EndsAt(c.r, 0, m.Start) > 0 || c.words.LessThan.EndsAt(c.r, 0, m.Start) > 0
+}
+
 // lasting widens a rank's period over the years it has lasted: 连续四年保持第一.
 func (c *context) lasting(k int, iso string) string {
 	if len(iso) != 4 || k == 0 {
@@ -323,6 +366,16 @@ func (c *context) opens(i int) bool {
 		}
 	}
 	return i-from < 12 && !c.clauseBetween(from, i)
+}
+
+// opensNews reports whether the time at rune i opens what a source is quoted for, 数据显示，
+// 3月末存款…; what is aimed at by a year to come opens nothing.
+func (c *context) opensNews(i int) bool {
+	from := i
+	for from > 0 && i-from < 12 && !segment.IsComma(c.r[from-1]) {
+		from--
+	}
+	return from > 0 && segment.IsComma(c.r[from-1]) && c.words.Quotes.EndsAt(c.r, 0, from-1) > 0 && !c.IsGoal(c.s, i)
 }
 
 // firstYear and lastYear are the years an ISO form begins and ends in, 0 without one.
@@ -353,14 +406,15 @@ func yearAt(iso string, i int) int {
 func (c *context) carryTime() {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || c.IsBase(c.s, m.Start) {
+		if !m.IsTime() || c.IsBase(c.s, m.Start) || c.ofRecord(m) || c.heldAgainst(m) {
 			continue
 		}
 		if c.announced > 0 && m.Time.Means == "day" {
 			return // the day a report was made known on is not what it reports on
 		}
-		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) && !c.nounMoment(k) {
+		if iso := c.times[[2]int{c.si, k}]; iso != "" && (c.opens(m.Start) || c.opensNews(m.Start)) && !c.nounMoment(k) {
 			c.para.period, c.para.words = iso, c.text(m.Start, m.End)
+			c.turnSection()
 		}
 		return
 	}

@@ -20,6 +20,7 @@ type named struct {
 	facet   bool
 	growth  bool // the facet is one of change
 	subject string
+	noun    string // behind the figure, that is counted
 }
 
 // value makes the facts of mention k.

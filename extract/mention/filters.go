@@ -20,13 +20,17 @@ func (c *cursor) filters() {
 		switch {
 		case c.limits(i):
 			c.filter(m, "threshold on a counted noun")
-		case c.step(i):
+		case c.steps(i):
 			c.filter(m, "step")
-			c.filter(&c.out[i-1], "step")
 		case c.gradedSize(i):
 			c.filter(m, "size of what is counted")
 		case c.sized(i):
 			c.filter(m, "size of one thing")
+		case c.classLimit(m):
+			c.filter(m, "threshold on a noun")
+		case c.classSpan(i):
+			c.filter(m, "span of a class")
+			c.filter(&c.out[i+1], "span of a class")
 		case c.foremost(m):
 			c.filter(m, "the first so many")
 		case c.rankedAmong(i):
@@ -61,6 +65,37 @@ func (c *cursor) limits(i int) bool {
 	return c.v.Of.Is(gap) || len(gap) > 1 && segment.IsHan(gap[0]) && !c.anyIn(c.v.Action, m.End, c.out[i+1].Start)
 }
 
+// classLimit reports whether a mention bounds the class of the noun behind it by a noun for
+// a quantity before it, 营收2000万元以下的企业, or by itself at the beginning of a clause.
+func (c *cursor) classLimit(m *Mention) bool {
+	if m.Kind != Money && m.Kind != Measure || m.Bound != "at_least" && m.Bound != "at_most" || m.End == m.Core[1] {
+		return false
+	}
+	opens := m.Start == 0 || segment.IsComma(c.r[m.Start-1])
+	return c.ofThings(m.End) && (opens || c.v.SizeNoun.EndsAt(c.r, 0, m.Start) > 0)
+}
+
+// classSpan reports whether mention i and the next are the ends of a class of the noun
+// behind them: 年薪由60万元至90万元的纳税人.
+func (c *cursor) classSpan(i int) bool {
+	if i+1 == len(c.out) {
+		return false
+	}
+	m, next := &c.out[i], &c.out[i+1]
+	if m.Kind != Money && m.Kind != Measure || next.Kind != m.Kind || !c.ofThings(next.End) || !c.v.To.Is(c.r[m.End:next.Start]) {
+		return false
+	}
+	n := c.v.From.EndsAt(c.r, 0, m.Start)
+	return n > 0 && c.v.SizeNoun.EndsAt(c.r, 0, m.Start-n) > 0
+}
+
+// ofThings reports whether 的 at rune i goes on with a noun that is neither money nor a
+// word for how high something is.
+func (c *cursor) ofThings(i int) bool {
+	n := c.v.Of.BeginsAt(c.r, i)
+	return n > 0 && i+n < len(c.r) && segment.IsHan(c.r[i+n]) && c.v.SizeNoun.BeginsAt(c.r, i+n) == 0 && c.v.LevelNoun.BeginsAt(c.r, i+n) == 0
+}
+
 // anyIn reports whether a word of the list begins in r[a:b].
 func (c *cursor) anyIn(list words.Set, a, b int) bool {
 	for j := a; j < b; j++ {
@@ -71,29 +106,53 @@ func (c *cursor) anyIn(list words.Set, a, b int) bool {
 	return false
 }
 
-// step reports whether mention i is the size of steps that the count before it counts:
-// 连跨两个百亿台阶.
-func (c *cursor) step(i int) bool {
-	m := &c.out[i]
-	return i > 0 && c.out[i-1].Kind == Count && c.out[i-1].End == m.Start && c.v.Step.BeginsAt(c.r, m.End) > 0
+// steps reports whether mention i counts the steps that a sum has passed, 连跨两个大台阶, or
+// is their size behind such a count: 连跨3个千亿元台阶.
+func (c *cursor) steps(i int) bool {
+	m, end := &c.out[i], c.out[i].End
+	switch {
+	case i > 0 && c.out[i-1].Rule == "step" && c.out[i-1].End == m.Start:
+	case m.Kind != Count || m.Value[0].Cmp(mostSteps) > 0:
+		return false
+	case i+1 < len(c.out) && c.out[i+1].Start == end:
+		end = c.out[i+1].End
+	}
+	return c.v.Step.BeginsAt(c.r, end) > 0
 }
 
-// gradedSize reports whether mention i is the size of the things that the count right
-// before it counts: 3个万亿级产业集群.
+// mostSteps is how many steps a sum passes; more are those of a stair.
+var mostSteps = big.NewRat(9, 1)
+
+// gradedSize reports whether mention i is the size of the things behind it, 万亿级产业集群,
+// or of those that the count right before it counts: 3个千亿级、5个百亿级园区. Behind a noun
+// for money or a verb of reaching it is a sum: 年营收百亿级的企业.
 func (c *cursor) gradedSize(i int) bool {
 	m := &c.out[i]
-	return i > 0 && m.Kind == Money && c.out[i-1].Kind == Count && c.out[i-1].End == m.Start &&
-		c.v.Grades.EndsAt(c.r, m.Start, m.End) > 0 && m.End < len(c.r) && segment.IsHan(c.r[m.End])
-}
-
-// sized reports whether mention i describes the one thing counted right before it:
-// 一个40平方米的单位.
-func (c *cursor) sized(i int) bool {
-	m := &c.out[i]
-	if i == 0 || m.Kind != Measure || c.v.Of.BeginsAt(c.r, m.End) == 0 {
+	if m.Kind != Money || m.End == len(c.r) || c.v.Grades.EndsAt(c.r, m.Start, m.End) == 0 {
 		return false
 	}
-	if b := &c.out[i-1]; b.IsValue() {
+	counted := i > 0 && c.out[i-1].Kind == Count && c.out[i-1].End == m.Start
+	if counted {
+		return segment.IsHan(c.r[m.End]) || segment.IsList(c.r[m.End])
+	}
+	return segment.IsHan(c.r[m.End]) && !c.afterReach(m.Start) && c.v.MoneyNoun.EndsAt(c.r, 0, m.Start) == 0
+}
+
+// sized reports whether mention i describes the things counted right before it:
+// 一个40平方米的单位, 14个750千伏电网工程.
+func (c *cursor) sized(i int) bool {
+	m := &c.out[i]
+	if i == 0 || m.Kind != Measure || m.End == len(c.r) {
+		return false
+	}
+	b := &c.out[i-1]
+	if b.Kind == Count && b.End == m.Start && segment.IsHan(c.r[m.End]) && c.v.Times.EndsAt(c.r, b.Start, b.End) == 0 {
+		return true
+	}
+	if c.v.Of.BeginsAt(c.r, m.End) == 0 {
+		return false
+	}
+	if b.IsValue() {
 		return b.Kind == Count && b.End == m.Start && b.Single() != nil && b.Single().Cmp(big.NewRat(1, 1)) == 0
 	}
 	return c.v.One.EndsAt(c.r, c.from0(i-1), m.Start) > 0

@@ -15,6 +15,10 @@ import (
 func (c *cursor) shareUnits() {
 	for i := len(c.out) - 2; i >= 0; i-- {
 		m, next := &c.out[i], &c.out[i+1]
+		if c.halfSaid(m, next) {
+			m.Kind, m.Unit = next.Kind, next.Unit
+			continue
+		}
 		if !m.Bare || !next.IsValue() || next.Bare || next.Kind == Rank || !c.joined(m.End, next.Start) && !opposed(m, next) {
 			continue
 		}
@@ -26,6 +30,12 @@ func (c *cursor) shareUnits() {
 			m.Kind = Rate
 		}
 	}
+}
+
+// halfSaid reports whether a count in a list of percentage points has only the beginning
+// of their unit: 分别提高2.7个、3.1个百分点.
+func (c *cursor) halfSaid(m, next *Mention) bool {
+	return m.Kind == Count && next.Kind == Points && m.UnitText != "" && strings.HasPrefix(next.UnitText, m.UnitText) && c.joined(m.End, next.Start)
 }
 
 // opposed reports whether two bounds stand side by side: 最多100最少20个.

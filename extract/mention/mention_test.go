@@ -69,6 +69,13 @@ func TestScan(t *testing.T) {
 		{"每10股派现金红利1.8元", "10股=filter; 1.8元=money 1.8 CNY"},
 		{"居全市9个县(市、区)第3位", "9个=filter; 第3位=rank 3 rank"},
 		{"连跨两个百亿台阶", "两个=filter; 百亿=filter"},
+		{"连跨3个千亿元台阶", "3个=filter; 千亿元=phrase"},
+		{"连跨5万亿元、6万亿元两个大台阶", "5万亿元=money 5000000000000 CNY; 6万亿元=money 6000000000000 CNY; 两个=filter"},
+		{"登上300个台阶", "300个=count 300 个 over"},
+		{"形成一批万亿级产业集群", "一批=article; 万亿级=filter"},
+		{"2个千亿级、11个百亿级项目", "2个=count 2 个; 千亿级=filter; 11个=count 11 个; 百亿级=filter"},
+		{"年营收百亿级的企业", "百亿级=money 10000000000 CNY about"},
+		{"分别高于全国12.7个、12个百分点", "12.7个=points 12.7 pp; 12个百分点=points 12 pp"},
 		{"推出六张城市名片", "六张=phrase"},
 		// money
 		{"收费3元5角", "3元5角=money 3.5 CNY"},

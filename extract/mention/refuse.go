@@ -37,7 +37,7 @@ func (c *cursor) refuse(m *Mention, lo reading) (why, rule string) {
 		return "phrase", "scale without a digit"
 	case lo.num.Han && c.article(m, lo):
 		return "article", "one with a classifier"
-	case lo.num.Han && lo.num.N < 3 && lo.n < 2 && m.Kind != Percent && c.insideToken(m.Start, m.End) && !c.hedged(m.Start):
+	case lo.num.Han && lo.num.N < 3 && lo.n < 2 && m.Kind != Percent && m.Kind != Multiple && c.insideToken(m.Start, m.End) && !c.hedged(m.Start):
 		return "phrase", "part of a word"
 	}
 	return "", ""

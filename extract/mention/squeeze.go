@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/normalize/number"
 )
@@ -46,6 +48,9 @@ func idle(r []rune, i, j int) bool {
 		return false
 	}
 	a, b := r[i-1], r[j]
+	if betweenFigures(r, i, j) {
+		return true
+	}
 	han := segment.IsHan(b)
 	if number.IsDigit(a) {
 		return han
@@ -63,6 +68,34 @@ func idle(r []rune, i, j int) bool {
 		j++
 	}
 	return j < len(r) && number.IsScale(a) && number.IsScale(r[j])
+}
+
+// betweenFigures reports whether the spaces in [i, j) stand at a sign that makes one of
+// two figures, 8.7 : 41.2 and 1 / 12 and 3 — 5, or before the sign of a percentage.
+func betweenFigures(r []rune, i, j int) bool {
+	a, b := r[i-1], r[j]
+	switch {
+	case number.IsDigit(a):
+		return b == '%' || pairs(b) && digitBehind(r, j+1)
+	case number.IsDigit(b) && pairs(a):
+		k := i - 1
+		for k > 0 && r[k-1] == ' ' {
+			k--
+		}
+		return k > 0 && number.IsDigit(r[k-1])
+	}
+	return false
+}
+
+// pairs holds for the signs of ratios, fractions and ranges.
+func pairs(r rune) bool { return strings.ContainsRune(":∶/∕⁄—–~", r) }
+
+// digitBehind reports whether a digit stands at i, behind spaces or not.
+func digitBehind(r []rune, i int) bool {
+	for i < len(r) && r[i] == ' ' {
+		i++
+	}
+	return i < len(r) && number.IsDigit(r[i])
 }
 
 // stretch moves the offsets of mentions from the squeezed sentence to the one it was

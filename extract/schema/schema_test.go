@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/qushu/qushu/extract/audit"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/rules"
 )
@@ -37,12 +38,12 @@ func TestNames(t *testing.T) {
 	_, err := Of("facts.jsonl")
 	require.NoError(t, err)
 	_, err = Of("goldens")
-	require.EqualError(t, err, `there is no schema "goldens", wanted one of facts, documents, ledger, run`)
+	require.EqualError(t, err, `there is no schema "goldens", wanted one of facts, documents, ledger, findings, run, panel`)
 }
 
 // TestSchemasNameEveryField holds the schemas to the types that are written.
 func TestSchemasNameEveryField(t *testing.T) {
-	for name, written := range map[string]any{"facts": fact.Fact{}, "documents": fact.Summary{}, "ledger": fact.Entry{}} {
+	for name, written := range map[string]any{"facts": fact.Fact{}, "documents": fact.Summary{}, "ledger": fact.Entry{}, "findings": audit.Finding{}} {
 		assert.ElementsMatch(t, fieldsOf(written), slices.Collect(maps.Keys(parsed(t, name).Properties)), "describe them in %s.schema.json", name)
 	}
 	how := parsed(t, "facts").Properties["how"]
@@ -68,4 +69,7 @@ func TestSchemasNameEveryWord(t *testing.T) {
 	assert.ElementsMatch(t, rules.Measures, p["measure"].Enum)
 	assert.ElementsMatch(t, rules.Kinds, p["kind"].Enum)
 	assert.ElementsMatch(t, rules.Bounds, p["bound"].Enum)
+	f := parsed(t, "findings").Properties
+	assert.Equal(t, audit.Levels, f["level"].Enum)
+	assert.Equal(t, audit.Kinds, f["kind"].Enum)
 }

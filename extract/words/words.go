@@ -18,11 +18,11 @@ type Set struct {
 }
 
 // marks tell quickly of most characters that they are not in a set.
-type marks [16]uint64
+type marks [64]uint64
 
-func (m *marks) add(r rune) { m[r>>6&15] |= 1 << (r & 63) }
+func (m *marks) add(r rune) { m[r>>6&63] |= 1 << (r & 63) }
 
-func (m *marks) may(r rune) bool { return m != nil && m[r>>6&15]&(1<<(r&63)) != 0 }
+func (m *marks) may(r rune) bool { return m != nil && m[r>>6&63]&(1<<(r&63)) != 0 }
 
 // New folds and indexes words.
 func New(words []string) Set {

@@ -101,3 +101,16 @@ func (l *Lexicon) counted(key string) *Indicator {
 
 // ByID is the indicator with an id, nil where there is none.
 func (l *Lexicon) ByID(id string) *Indicator { return l.byID[id] }
+
+// Key is what the names of one thing have in common: their letters and figures in one
+// form, without what stands before a name and says only whose or when it is. Names with
+// one key need not be known ones.
+//
+// Example: 全市“新三样”产品的出口 and 新三样产品出口 have one key.
+func (l *Lexicon) Key(name string) string {
+	key := l.parts.key(name)
+	for n := prefix(key, l.parts.leads); n > 0; n = prefix(key, l.parts.leads) {
+		key = key[n:]
+	}
+	return key
+}

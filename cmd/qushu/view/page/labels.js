@@ -15,7 +15,7 @@ const LABELS = {
     hows: { stated: '明说', carried: '承前', default: '默认' },
     bounds: { exact: '', about: '约', nearly: '近', over: '超', at_least: '不低于', under: '不足', at_most: '不超过' },
     reasons: { name: '名称', phrase: '固定词语', outline: '序号', boilerplate: '页面文字', edition: '届次', article: '泛指', filter: '过滤', unresolved: '未解' },
-    meanings: { lost_scale: '太小，缺了数量级', lost_unit: '缺单位', fused: '与相邻数字粘连', masked: '有字符盖住数位', noise: '数位间夹有杂字', ocr: '识别错字', torn: '有无法读取的字节', cut: '段落在此断开', stitched: '句子由分散的部分拼成', codepoint: '用了形近字符', conflict: '同段另有不同数值', repeated: '文中另有一处' },
+    meanings: { lost_scale: '太小，缺了数量级', lost_unit: '缺单位', fused: '与相邻数字粘连', masked: '有字符盖住数位', noise: '数位间夹有杂字', ocr: '识别错字', torn: '有无法读取的字节', cut: '段落在此断开', stitched: '句子由分散的部分拼成', codepoint: '用了形近字符', doubled: '词语重复', numbered: '前有列表序号', conflict: '同段另有不同数值', repeated: '文中另有一处' },
   },
   en: {
     lang: '中文', title: 'qushu report', list: 'Facts', reader: 'Text', charts: 'Charts', docs: 'Documents', search: 'Search',
