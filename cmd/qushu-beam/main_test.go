@@ -24,13 +24,21 @@ import (
 func TestMain(m *testing.M) {
 	register()
 	registerLanes()
+	registerBucket()
 	flag.Parse()
 	if err := boot(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(exitMisuse)
 	}
 	beam.Init()
-	os.Exit(m.Run())
+	status := m.Run()
+	programs.Range(func(_, built any) bool {
+		if path, err := built.(func() (string, error))(); err == nil {
+			os.RemoveAll(filepath.Dir(path))
+		}
+		return true
+	})
+	os.Exit(status)
 }
 
 // program builds a program of the project once.
