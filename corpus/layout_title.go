@@ -151,7 +151,7 @@ func (p *page) given() Given {
 }
 
 // genre is told by the title, else by the headings before the first paragraph; a page
-// with the by-line of a journalist or a picture credit is news.
+// with the by-line of a journalist or a picture credit is news, unless its text is a notice's.
 func (p *page) genre(title string) string {
 	if g := p.words.genre(title); g != "" {
 		return g
@@ -167,7 +167,19 @@ func (p *page) genre(title string) string {
 			news = "news"
 		}
 	}
+	if g := p.words.shown(p.kept); g != "" {
+		return g
+	}
 	return news
+}
+
+// kept goes through the texts of the lines that are read.
+func (p *page) kept(yield func(string) bool) {
+	for _, l := range p.lines {
+		if (Block{Role: l.role}).Kept() && !yield(l.text) {
+			return
+		}
+	}
 }
 
 // published is the day of the first date line with a label, else of the first one,

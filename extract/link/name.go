@@ -80,7 +80,7 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		return c.carried(k, n, c.impliedFacet(k, r))
 	case r.measure == "share" && c.repeatsHead(p):
 		return c.carried(k, n, "")
-	case c.words.Action.Is(c.r[p.a:p.b]) && m.Kind == mention.Count:
+	case c.words.Action.Is(c.r[p.a:p.b]) && (m.Kind == mention.Count || m.Kind == mention.Measure):
 		if n, ok := c.topic(k, p); ok {
 			return n, true
 		}
@@ -105,10 +105,13 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 	default:
 		c.held(&p)
 		c.within(&p, &n)
+		c.having(&p, &n)
 		c.caused(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 		if worth := c.worthOf(m, p); worth != "" {
 			n.heads[0] = worth
+		} else if whole := c.completed(p); whole != "" && n.heads[0] == c.text(p.a, p.b) {
+			n.heads[0] = whole
 		}
 	}
 	c.lend(r, &n)

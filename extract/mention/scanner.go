@@ -42,6 +42,9 @@ type vocabulary struct {
 	Action      words.Set `list:"action"`         // verbs that begin a clause where a separator was lost
 	People      words.Set `list:"people"`         // nouns counted in 人
 	MoneyNoun   words.Set `list:"money-noun"`     // nouns that are counted in money
+	SizeNoun    words.Set `list:"size-noun"`      // 年薪: what a class is bounded by
+	LevelNoun   words.Set `list:"level-noun"`     // 水平
+	To          words.Set `list:"to"`             // 至
 	Of          words.Set `list:"of"`             // 的
 	Money       []rune    `list:"default-money"`  // the unit of money where none is written
 	Person      []rune    `list:"default-person"` // the unit of people where none is written
@@ -62,6 +65,7 @@ type vocabulary struct {
 	UnitLabel   words.Set `list:"unit-label"`       // 单位:
 	PeopleVerb  words.Set `list:"people-verb"`      // 参训
 	Built       words.Set `list:"built"`            // 座
+	Times       words.Set `list:"times"`            // 次: counts how often something was done
 	Office      words.Set `list:"office"`           // 局: ends the name of a body that signs
 	Tall        words.Set `list:"tall"`             // 米, behind which digits alone are its parts
 	AboveZero   words.Set `list:"above-zero"`       // 零上
