@@ -240,7 +240,7 @@ func (c *context) status(k int, period string) string {
 			break
 		}
 	}
-	for i := c.ms[k].End; i > from; i-- {
+	for i := c.intentBefore(c.ms[k].End); i > from; i = c.intentBefore(i - 1) {
 		if i > c.ms[k].Start && i < c.ms[k].End {
 			continue
 		}
