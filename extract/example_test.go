@@ -33,9 +33,9 @@ func ExampleEngine_Bytes() {
 		fmt.Println("no fact:", e.Text, e.Reason)
 	}
 	// Output:
-	// 94.6万吨 measure 946000 t
-	// 粮食产量 94.6 × 万(10^4) 吨 → 946000 t
-	// period: 2031, the period of the document
+	// 岚州市青屿区 2031 税收 level exact 5270000000 CNY 52.7亿元
+	// 岚州市青屿区 2031 税收 growth nearly 6 % 近6%
+	// no fact: 第7届 edition
 }
 
 // Options say what the reader knows and the text does not.
@@ -45,7 +45,8 @@ func ExampleEngine_Text() {
 	for _, f := range result.Facts {
 		fmt.Println(f.Indicator, f.Period, f.How.Period, f.Area, f.How.Area, f.Rule)
 	}
-	// Output: TODO
+	// Output:
+	// 税收 2031 default 岚州市青屿区 stated level.plain
 }
 
 // Explain tells how a sentence came to be read so.
@@ -60,7 +61,10 @@ func ExampleEngine_Explain() {
 			fmt.Println("period:", f.Period)
 		}
 	}
-	// Output: TODO
+	// Output:
+	// 94.6万吨 measure 946000 t
+	// 粮食产量 94.6 × 万(10^4) 吨 → 946000 t
+	// period: 2031, the period of the document
 }
 
 // engineOf makes an engine of the rules that the program was built with.

@@ -3,7 +3,7 @@
 // # An engine
 //
 // [New] makes an [Engine] of a rule set, which [github.com/qushu/qushu/rules.Default]
-// loads from the program itself. That takes a second, for the dictionary of the
+// loads from the program itself. That takes half a second, for the dictionary of the
 // segmenter; an engine then reads any number of documents, also side by side.
 //
 // # Documents

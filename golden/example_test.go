@@ -48,9 +48,12 @@ func ExampleRecord() {
 	fmt.Printf("%s", lines)
 	fmt.Println("as it should be:", golden.Compare(f, facts(text)).OK())
 	// Output:
-	// mention P 1.000  R 1.000  F1 1.000
-	// core P 1.000  R 1.000  F1 1.000
-	// fact P 1.000  R 1.000  F1 1.000
+	// 3 lines proposed
+	// > 2031年，全省茶叶产值12.5亿元，增长3.6%。
+	// period  2031                      “2031年”
+	// level   茶叶产值  1250000000 CNY  “12.5亿元”  period=2031
+	// growth  茶叶产值  +3.6 %          “3.6%”      basis=yoy period=2031
+	// as it should be: true
 }
 
 // A golden is a text that is written by hand, too.
@@ -71,7 +74,9 @@ growth  茶叶产值  +4.6 %          “3.6%”      basis=yoy period=2031
 	for _, d := range report.Differences {
 		fmt.Println(d.Kind, d.Fields)
 	}
-	// Output: TODO
+	// Output:
+	// false
+	// differs [value]
 }
 
 // Two runs are compared fact by fact.
@@ -84,7 +89,8 @@ func ExampleDiff() {
 			}
 		}
 	}
-	// Output: TODO
+	// Output:
+	// 1250000000 before, 1260000000 now
 }
 
 // Facts are scored against a folder of goldens or of annotated gold.
@@ -118,5 +124,8 @@ func ExampleScore() {
 	for _, name := range []string{"mention", "core", "fact"} {
 		fmt.Println(name, scores.Named()[name])
 	}
-	// Output: TODO
+	// Output:
+	// mention P 1.000  R 1.000  F1 1.000
+	// core P 1.000  R 1.000  F1 1.000
+	// fact P 1.000  R 1.000  F1 1.000
 }
