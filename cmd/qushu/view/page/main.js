@@ -100,7 +100,7 @@ function opened(d) {
 
 const COLUMNS = ['doc', 'area', 'subject', 'indicator', 'measure', 'period', 'value', 'unit', 'text', 'bound', 'status', 'basis', 'scope', 'agg', 'flags', 'confidence', 'sentence', 'id'];
 // inert is a cell that a spread sheet takes for no formula, and for no day or time of day.
-const inert = (s) => /^[=+\-@\t\r'＝＋－＠]/.test(s) && !/^-?[\d.]+$/.test(s) || /^\d+([/:-]\d+){1,2}$/.test(s) && !/^\d{4}(-\d\d){1,2}$/.test(s) ? "'" + s : s;
+const inert = (s) => /^[=+\-@\t\r'＝＋－＠]/.test(s) && !/^-?[\d.]+$/.test(s) || /^\d{1,2}([/:-]\d{1,4}){1,2}$/.test(s) ? "'" + s : s;
 function tsv(rows) {
   const cell = (v) => inert((Array.isArray(v) ? v.join(';') : String(v ?? '')).replace(/[\t\r\n]+/g, ' '));
   return [COLUMNS.join('\t'), ...rows.map((f) => COLUMNS.map((c) => cell(f[c])).join('\t'))].join('\r\n') + '\r\n';
