@@ -138,6 +138,9 @@ func (w *Words) menuAt(first rune, s string) (int, Role) {
 		return 0, ""
 	}
 	for n := min(len(s), w.longs[first]); n > 0; n-- {
+		if n < len(s) && !utf8.RuneStart(s[n]) {
+			continue
+		}
 		if r, ok := w.menu[s[:n]]; ok {
 			return n, r
 		}

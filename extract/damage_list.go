@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -56,7 +57,7 @@ func (w *writer) doubled(si int, name string) bool {
 	r := []rune(name)
 	for n := 2; n <= len(r)/2; n++ {
 		for i := 1; i+2*n <= len(r); i++ {
-			if string(r[i:i+n]) == string(r[i+n:i+2*n]) && segment.IsHan(r[i]) && segment.IsHan(r[i+1]) && w.wrote(si, r[i-1:i+2*n]) && w.knownAcross(r[:i+n], r[i+2*n:]) {
+			if r[i] == r[i+n] && slices.Equal(r[i:i+n], r[i+n:i+2*n]) && segment.IsHan(r[i]) && segment.IsHan(r[i+1]) && w.wrote(si, r[i-1:i+2*n]) && w.knownAcross(r[:i+n], r[i+2*n:]) {
 				return true
 			}
 		}

@@ -85,6 +85,9 @@ func (w *writer) boilerplate() []fact.Entry {
 // threadOf is how many posts a thread has. Remarks below an article make none: its text
 // is not theirs.
 func threadOf(d *corpus.Document) int {
+	if len(d.Posts) == 0 {
+		return 0
+	}
 	posted := 0
 	for _, p := range d.Posts {
 		posted += p.Span.Len()

@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"math/big"
@@ -39,7 +40,7 @@ type said struct {
 }
 
 func (w *writer) result() Result {
-	var out Result
+	out := w.room()
 	next := 0
 	var blocks []int         // of the facts
 	var drafts []*link.Draft // they were made of, nil for times
@@ -80,6 +81,22 @@ func (w *writer) result() Result {
 	sort.SliceStable(out.Ledger, func(i, j int) bool { return before(out.Ledger[i].Span, out.Ledger[j].Span) })
 	out.Summary = w.summary(&out)
 	return out
+}
+
+// room is a result with room for the facts and the entries that are to come.
+func (w *writer) room() Result {
+	times, rest := 0, 0
+	for _, ms := range w.read.Mentions {
+		for k := range ms {
+			switch m := &ms[k]; {
+			case m.IsTime() || m.Kind == mention.Duration:
+				times++
+			case m.Kind == mention.None:
+				rest++
+			}
+		}
+	}
+	return Result{Facts: make([]fact.Fact, 0, len(w.drafts)+times), Ledger: make([]fact.Entry, 0, rest+rest/4)}
 }
 
 func before(a, b corpus.Span) bool { return a.Start < b.Start || a.Start == b.Start && a.End < b.End }
@@ -275,5 +292,5 @@ func scaled(v []*big.Rat, by *big.Rat) []*big.Rat {
 // id is a hash of the document's content, the span, the measure and the indicator.
 func (w *writer) id(f *fact.Fact) string {
 	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s", w.read.Doc.Source.SHA256, f.Span.Start, f.Span.End, f.Measure, f.Indicator))
-	return fmt.Sprintf("%x", h[:8])
+	return hex.EncodeToString(h[:8])
 }

@@ -76,24 +76,29 @@ func nearest(got string, names []string) string {
 	return name
 }
 
-// edits counts the characters to insert, delete or replace to make b of a.
+// edits counts the characters to insert, delete, replace or swap with the next to make b
+// of a: raech is one swap away from reach.
 func edits(a, b string) int {
 	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
+	rows := make([][]int, len(x)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(y)+1)
+		rows[i][0] = i
+	}
+	for j := range rows[0] {
+		rows[0][j] = j
 	}
 	for i := range x {
-		diag := row[0]
-		row[0] = i + 1
 		for j := range y {
-			cost := diag
+			cost := rows[i][j]
 			if x[i] != y[j] {
 				cost++
 			}
-			diag = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diag+1)
+			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
+				cost = min(cost, rows[i-1][j-1]+1)
+			}
+			rows[i+1][j+1] = min(cost, rows[i][j+1]+1, rows[i+1][j]+1)
 		}
 	}
-	return row[len(y)]
+	return rows[len(x)][len(y)]
 }

@@ -29,7 +29,7 @@ func (a *Auditor) ofSentence(items []*item) []Finding {
 	if len(parts) < 2 || total.meets(whole.bounds) || !total.closed() || !whole.bounds.closed() || !total.widened(nearWhole).meets(whole.bounds) {
 		return nil
 	}
-	sum := fmt.Sprintf("%s = %s ≠ %s", joined(parts, " + "), between(total), whole.Text)
+	sum := fmt.Sprintf("%s = %s ≠ %s", joined(parts, " + "), total.as(whole), whole.Text)
 	return []Finding{finding(Warning, Sum, sum, append([]*item{whole}, parts...)...)}
 }
 

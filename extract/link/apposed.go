@@ -2,6 +2,7 @@ package link
 
 import (
 	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
 )
 
@@ -78,6 +79,10 @@ func (c *context) sortsOf(q phrase) phrase {
 	}
 	if of := c.right(q.b + n); !of.empty() {
 		return of
+	}
+	t, ok := c.s.TokenAt(q.b + n) // a word that ends the clause is a noun there, whatever it is elsewhere
+	if ok && t.Start == q.b+n && t.End-t.Start > 1 && (t.End == len(c.r) || segment.IsComma(c.r[t.End])) {
+		return phrase{a: t.Start, b: t.End, from: t.Start}
 	}
 	return q
 }

@@ -57,16 +57,25 @@ func (c *context) repeatsHead(p phrase) bool {
 // 客流量创了新高，达到40万人次 it ends in the last head noun there.
 func (c *context) clauseBefore(p phrase) phrase {
 	none := phrase{}
-	if p.from < 3 || c.r[p.from-1] != ',' {
+	end := p.from
+	if m := c.endingAt(end); m != nil && m.IsTime() {
+		end = m.Start // …的利得税，今年微跌
+	}
+	if end < 3 || c.r[end-1] != ',' {
 		return none
 	}
-	end := p.from - 1
+	end--
 	start := c.regionStart(end)
 	if m := c.endingAt(start); m != nil && m.IsValue() || start >= end {
 		return none
 	}
 	if start+c.words.Lead.BeginsAt(c.r, start) >= end {
 		return none // 按可比价格计算，
+	}
+	for i := start; i < end-2; i++ {
+		if !c.insideToken(i) && c.words.Of.BeginsAt(c.r, i) == 0 && c.isOne(c.text(i, end)) {
+			return phrase{a: i, b: end, from: start} // 占税收最大部分的利得税，今年微跌
+		}
 	}
 	for i := end; i > start+2; i-- {
 		if n := c.words.HeadNoun.EndsAt(c.r, start, i); n > 0 && !c.insideToken(i) {

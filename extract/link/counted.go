@@ -81,7 +81,7 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 	if c.words.Step.Is(c.r[q.a:q.b]) && (!p.empty() || len(c.heads) > 0 || c.lastHead.text != "") {
 		return named{}, false // 迈上1300亿元新台阶 counts no steps
 	}
-	q = c.countable(k, c.sortsOf(q))
+	q = c.throughClause(k, c.countable(k, c.sortsOf(q)))
 	if q.empty() || segment.IsList(c.r[q.a]) {
 		if n, ok := c.befallen(k, p); ok {
 			return n, true
@@ -216,7 +216,7 @@ func (c *context) finishCounted(n named, q phrase) named {
 	if c.words.Light.BeginsAt(c.r, q.b) > 0 {
 		c.taken = q.a // 32家商贸企业实现销售额: the sum is theirs
 	}
-	noun := c.text(q.a, q.b)
+	noun := c.nounText(q)
 	n.noun = noun
 	if n.verb == "" || c.words.Causes.Is(segment.FoldString(n.verb)) {
 		a, b := c.predicateSpan(q.b)

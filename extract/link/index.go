@@ -49,10 +49,7 @@ func (c *context) mention(at []int32, i int) *mention.Mention {
 }
 
 // insideToken reports whether rune offset i cuts a word of the dictionary.
-func (c *context) insideToken(i int) bool {
-	t, ok := c.s.TokenAt(i)
-	return ok && t.Start < i && t.Pos != "x"
-}
+func (c *context) insideToken(i int) bool { return c.s.InsideWord(i) }
 
 // posAt is the part of speech of the word that begins at rune i, "" where none does.
 func (c *context) posAt(i int) string {

@@ -95,7 +95,6 @@ type lists struct {
 	Country       words.Set `list:"country"`        // 德国: other countries, and unions of them
 	NoPlace       words.Set `list:"no-place"`       // 北京时间: begins like a place and is none
 	Person        words.Set `list:"person"`         // 人: classifiers of people
-	Human         words.Set `list:"default-person"` // 人: counts people without a noun behind it
 	Befall        words.Set `list:"befall"`         // 死亡: what befalls people who are counted
 	Cause         words.Set `list:"cause"`          // 造成: before people to whom something happens
 	Address       words.Set `list:"address"`        // 各位代表: addresses an assembly
@@ -126,10 +125,14 @@ type lists struct {
 	Causes        words.Set `list:"causes"`         // 组织: has others do what is told behind
 	Spend         words.Set `list:"spend"`          // 支付: before a sum that what it is spent on names
 	UsedFor       words.Set `list:"used-for"`       // 用于
+	Likens        words.Set `list:"likens"`         // 具有: opens a clause on what the counted are like
+	Bare          words.Set `list:"bare-quantity"`  // 收入: says of what only with a noun before it
+	Daytime       words.Set `list:"daytime"`        // 晚间: between a day and what is made known on it
+	DoneVerb      words.Set `list:"done-verb"`      // 复工: done by a part of those who can
+	Human         words.Set `list:"default-person"` // 人: counts people without a noun behind it
 	Record        words.Set `list:"record"`         // 新高: behind a time it is a record of
 	ToDate        words.Set `list:"to-date"`        // 以来
 	Quotes        words.Set `list:"quotes"`         // 显示: ends a clause that tells where news comes from
 	MoreThan      words.Set `list:"more-than"`      // 高于
 	LessThan      words.Set `list:"less-than"`      // 低于
-	DoneVerb      words.Set `list:"done-verb"`      // 复工: done by a part of those who can
 }

@@ -109,6 +109,8 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 		if worth := c.worthOf(m, p); worth != "" {
 			n.heads[0] = worth
+		} else if whole := c.completed(p); whole != "" && n.heads[0] == c.text(p.a, p.b) {
+			n.heads[0] = whole
 		}
 	}
 	c.lend(r, &n)

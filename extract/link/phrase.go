@@ -17,6 +17,7 @@ type phrase struct {
 	area         *place // an area named at its beginning
 	areaWord     string // 全市 and the like
 	from         int    // where the region began, before trimming
+	rel          [2]int // the 的 behind a clause that it begins with
 	of           [2]int // what is said of each head behind a 分别 inside the phrase
 }
 

@@ -19,6 +19,11 @@ func (c *context) resolve(k int) string {
 	if pc.Now == 0 {
 		pc.Now = pc.Year
 	}
+	if m.Time.Means == "day" && m.Time.Year.Abs == 0 && m.Start < c.announced {
+		if y := c.writtenIn(); y > 0 {
+			pc.Year = y // 4月26日发布2022年年度报告
+		}
+	}
 	if m.Time.Means == "next" && c.defaults.Year > 0 {
 		pc.Year = c.defaults.Year
 	}

@@ -138,14 +138,21 @@ func (c *cursor) gradedSize(i int) bool {
 	return segment.IsHan(c.r[m.End]) && !c.afterReach(m.Start) && c.v.MoneyNoun.EndsAt(c.r, 0, m.Start) == 0
 }
 
-// sized reports whether mention i describes the one thing counted right before it:
-// 一个40平方米的单位.
+// sized reports whether mention i describes the things counted right before it:
+// 一个40平方米的单位, 14个750千伏电网工程.
 func (c *cursor) sized(i int) bool {
 	m := &c.out[i]
-	if i == 0 || m.Kind != Measure || c.v.Of.BeginsAt(c.r, m.End) == 0 {
+	if i == 0 || m.Kind != Measure || m.End == len(c.r) {
 		return false
 	}
-	if b := &c.out[i-1]; b.IsValue() {
+	b := &c.out[i-1]
+	if b.Kind == Count && b.End == m.Start && segment.IsHan(c.r[m.End]) && c.v.Times.EndsAt(c.r, b.Start, b.End) == 0 {
+		return true
+	}
+	if c.v.Of.BeginsAt(c.r, m.End) == 0 {
+		return false
+	}
+	if b.IsValue() {
 		return b.Kind == Count && b.End == m.Start && b.Single() != nil && b.Single().Cmp(big.NewRat(1, 1)) == 0
 	}
 	return c.v.One.EndsAt(c.r, c.from0(i-1), m.Start) > 0

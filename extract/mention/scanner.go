@@ -65,6 +65,7 @@ type vocabulary struct {
 	UnitLabel   words.Set `list:"unit-label"`       // 单位:
 	PeopleVerb  words.Set `list:"people-verb"`      // 参训
 	Built       words.Set `list:"built"`            // 座
+	Times       words.Set `list:"times"`            // 次: counts how often something was done
 	Office      words.Set `list:"office"`           // 局: ends the name of a body that signs
 	Tall        words.Set `list:"tall"`             // 米, behind which digits alone are its parts
 	AboveZero   words.Set `list:"above-zero"`       // 零上
@@ -150,9 +151,13 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 		s, at = squeeze(s)
 	}
 	c := cursors.Get().(*cursor)
-	*c = cursor{Scanner: sc, given: whole, places: at, r: s.Runes, quoted: c.quoted[:0]}
-	out := c.scan()
-	*c = cursor{quoted: c.quoted[:0]}
+	*c = cursor{Scanner: sc, given: whole, places: at, r: s.Runes, quoted: c.quoted[:0], out: c.out[:0]}
+	var out []Mention
+	if len(c.scan()) > 0 {
+		out = slices.Clone(c.out)
+		clear(c.out)
+	}
+	*c = cursor{quoted: c.quoted[:0], out: c.out[:0]}
 	cursors.Put(c)
 	if at != nil {
 		stretch(out, at)

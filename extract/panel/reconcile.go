@@ -138,6 +138,15 @@ func (c *reconciler) value(groups []cluster, i int) Value {
 	return v
 }
 
+// damage says what is wrong with a figure, and what it must have been where that is known.
+func (x *claim) damage() string {
+	out := "damaged: " + strings.Join(x.doubts, ", ")
+	if x.Repaired != "" {
+		out += ", must have been " + x.Repaired
+	}
+	return out
+}
+
 func (x *claim) statementOf(lead *claim, repeats bool) Statement {
 	s := Statement{ID: x.ID, Doc: x.doc.name, Title: x.doc.title, Source: x.doc.source, Published: x.doc.published, Name: x.Name, Text: x.Text,
 		Sentence: x.Sentence, Repeats: repeats, Confidence: float64(x.Confidence) / 100}
@@ -219,7 +228,7 @@ func revises(first, g *cluster) bool {
 // verdict sums up how the values of a row stand.
 func verdict(r *Row, first *cluster) (string, string) {
 	if first.best.doubts != nil {
-		return Doubted, "damaged: " + strings.Join(first.best.doubts, ", ")
+		return Doubted, first.best.damage()
 	}
 	for _, v := range []string{Conflicted, Several, Revised} {
 		for i := range r.Values {
