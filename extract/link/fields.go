@@ -277,7 +277,11 @@ func (c *context) timedSince(i, k int) bool {
 		return false
 	}
 	for j := k - 1; j >= 0 && c.ms[j].Start >= start; j-- {
-		if c.ms[j].IsTime() && c.ms[j].Time.Year.Rel < 0 {
+		if !c.ms[j].IsTime() {
+			continue
+		}
+		y, now := lastYear(c.times[[2]int{c.si, j}]), c.now()
+		if c.ms[j].Time.Year.Rel < 0 || y > 0 && y < now || c.ms[j].Time.Means == "same-stretch" {
 			return true
 		}
 	}
