@@ -16,19 +16,29 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/stretchr/testify/require"
+
+	"github.com/qushu/qushu/corpus/variant"
 )
 
 // TestMain makes the program of the tests a worker where a pool of theirs starts it as one.
 func TestMain(m *testing.M) {
 	register()
 	registerLanes()
+	registerBucket()
 	flag.Parse()
 	if err := boot(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(exitMisuse)
 	}
 	beam.Init()
-	os.Exit(m.Run())
+	status := m.Run()
+	programs.Range(func(_, built any) bool {
+		if path, err := built.(func() (string, error))(); err == nil {
+			os.RemoveAll(filepath.Dir(path))
+		}
+		return true
+	})
+	os.Exit(status)
 }
 
 // program builds a program of the project once.
@@ -78,6 +88,8 @@ func documentsIn(t *testing.T, n int) string {
 	}
 	put("more/reports.zip", archive(t, n))
 	put("more/crawl.warc", crawl(n))
+	put("more/report.pdf", variant.PDF(text(n+9)))
+	put("more/report.docx", variant.DOCX(strings.Split(text(n+10), "\n")))
 	put("more/lines.jsonl", []byte(fmt.Sprintf("{\"text\":%q}\n{\"text\":%q}\n{broken\n", text(n+7), text(n+8))))
 	put("more/picture.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"))
 	put("more/empty.txt", nil)
