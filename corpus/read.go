@@ -70,6 +70,9 @@ func (o Options) Read(path string, data []byte, w Words) (*Document, error) {
 	unspace(p.lines)
 	d.Given = p.given()
 	p.assemble(d)
+	if d.Places == nil {
+		d.Places = d.cellPlaces()
+	}
 	return d, nil
 }
 

@@ -31,6 +31,7 @@ type writer struct {
 	// official: a report of a government, whose figures are large
 	official bool
 	said     said
+	lists    *bool // whether a conversion numbered its lines; nil until that is asked
 }
 
 // said is the sentence that was written last: its facts come one behind the other.
