@@ -215,7 +215,7 @@ func walk(t *testing.T, r *export.Run, name, address, below string) {
 	// A row leads to another document.
 	b.do(chromedp.Evaluate(`[...document.querySelectorAll('#rows .row')].at(-1).click()`, nil))
 	b.until("true", `String(document.querySelector('#rows .row.on').children[1].textContent.includes(document.querySelector('#text mark.on')?.textContent.trim()))`)
-	threeDocuments(b)
+	threeDocuments(b, name)
 	// Charts follow the filter.
 	b.do(chromedp.Evaluate(`document.getElementById('tab-charts').click()`, nil))
 	b.until("2", `String(document.querySelectorAll('#charts svg').length)`)
@@ -234,10 +234,11 @@ func walk(t *testing.T, r *export.Run, name, address, below string) {
 
 // threeDocuments goes through the documents that state what the filter lets through, and
 // from one to the next in the order of the run.
-func threeDocuments(b *tab) {
+func threeDocuments(b *tab, name string) {
 	b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil))
 	b.until("true", `String(document.querySelectorAll('#docrows .row').length >= 3)`)
 	assert.Equal(b, b.eval(`document.getElementById('found').textContent.match(/\d+/g)[1]`), b.eval(`document.querySelector('#docrows').getAttribute('aria-rowcount')`))
+	b.shot(name + "-documents")
 	seen := map[string]bool{}
 	for i := range 3 {
 		b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil), chromedp.Evaluate(fmt.Sprintf(`document.querySelectorAll('#docrows .row')[%d].click()`, i), nil))
@@ -282,9 +283,13 @@ func TestPageOnAPhone(t *testing.T) {
 	b.do(chromedp.Evaluate(`[...document.querySelectorAll('#rows .row')][3].click()`, nil))
 	b.until("true", `String(!!document.querySelector('#text mark.on') && document.querySelector('#text').offsetHeight > 100)`)
 	b.shot("phone-text")
+	b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil))
+	b.until("12", `String(document.querySelectorAll('#docrows .row').length)`)
+	b.shot("phone-documents")
 	b.do(chromedp.Evaluate(`document.getElementById('tab-charts').click()`, nil))
 	b.until("2", `String(document.querySelectorAll('#charts svg').length)`)
 	b.shot("phone-charts")
+	assert.Equal(t, "true", b.eval(`String(document.documentElement.scrollWidth <= 390)`))
 	b.clean("file://")
 }
 
