@@ -9,6 +9,7 @@ import (
 // white space that the file has there, or a line break where it has none.
 func (p *page) assemble(d *Document) {
 	a := &assembler{from: p.flat}
+	a.text.Grow(len(p.text))
 	last := 0
 	starts := make([]int, len(p.lines))
 	for i, l := range p.lines {
@@ -80,6 +81,7 @@ func (p *page) close(a *assembler, d *Document, at int) {
 // Clean is the text that is read for facts: the kept blocks, one a line.
 func (d *Document) Clean() string {
 	var b strings.Builder
+	b.Grow(len(d.Text) + 1)
 	for _, k := range d.Blocks {
 		if k.Kept() {
 			b.WriteString(d.Text[k.Span.Start:k.Span.End])

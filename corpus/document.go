@@ -57,7 +57,7 @@ type Document struct {
 	Blocks   []Block // tile Text, in order, without overlap
 	Posts    []Post  // of a thread: who wrote which stretch of the text and when, in order
 	Tables   []*Grid // of data, in the order of the text
-	Places   []Place // of an extracted text: where its stretches stand in the file, in order
+	Places   []Place // of an extracted text, where its stretches stand in the file; of others, the cells of its tables; in order
 	Given    Given
 	Warnings []string
 }

@@ -27,9 +27,11 @@ func (p *page) readHTML() {
 		beside := asidesOf(doc, full)
 		found, thread := findArticle(doc, t, full, beside)
 		w := walker{tokens: t.texts, beside: beside, article: found, around: lineage(found), thread: thread, signs: signsOf(doc, thread)}
+		w.headed, _ = headlines(doc, t)
 		w.walk(root, state{})
 		w.flush(state{})
 		p.lines, p.tableCount = w.lines, len(w.numbers)
+		p.partOfTitle(plainText(t, doc.Find("title").First().Text()))
 		p.columns(p.lines)
 		if thread != nil {
 			p.posts = thread.posts
@@ -53,8 +55,8 @@ func (p *page) again() {
 		switch {
 		case l.furniture():
 		case l.role == Title && title == "":
-			title = squeeze(l.text)
-		case title != "" && squeeze(l.text) == title:
+			title = l.squeezed()
+		case title != "" && l.squeezed() == title:
 			l.is(Nav, "the title again")
 		}
 	}

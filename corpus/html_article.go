@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -34,7 +36,21 @@ func findArticle(doc *goquery.Document, t *tokens, full *density, beside map[*ht
 		}
 	}
 	found := articleOf(doc, full, beside)
-	return found, replies(doc, t, found)
+	if th := replies(doc, t, found); th != nil {
+		if !full.holdProse(slices.Collect(maps.Keys(th.of)), slices.Collect(maps.Keys(th.items))) {
+			th.items = nil
+		}
+		return found, th
+	}
+	bodies := full.repeated(doc.Nodes[0])
+	if bodies == nil {
+		return found, nil
+	}
+	all := nodes(bodies)
+	for n := range found {
+		all[n] = true
+	}
+	return all, threadOf(doc, t, bodies, unnamed)
 }
 
 // articleOf is the elements that hold the article of a page that is no thread.
@@ -71,6 +87,10 @@ type weight struct{ text, links, marks int }
 
 func (a weight) plus(b weight) weight {
 	return weight{a.text + b.text, a.links + b.links, a.marks + b.marks}
+}
+
+func (a weight) minus(b weight) weight {
+	return weight{a.text - b.text, a.links - b.links, a.marks - b.marks}
 }
 
 // density measures prose: characters, those in links, and punctuation of sentences.
@@ -140,9 +160,12 @@ func (d *density) best() map[*html.Node]bool {
 	}
 	d.score = map[*html.Node]int{}
 	for _, n := range d.order {
-		k := d.own[n]
-		worth := paragraph(n, k)
-		for p, share := n.Parent, 2; p != nil && share > 0; p, share = p.Parent, share-1 {
+		worth, several := d.paragraph(n)
+		p := n.Parent
+		if several {
+			p = n
+		}
+		for share := 2; p != nil && share > 0; p, share = p.Parent, share-1 {
 			d.score[p] += worth * share
 		}
 	}
@@ -160,20 +183,27 @@ func (d *density) best() map[*html.Node]bool {
 	return d.siblings(d.widen(top), high)
 }
 
-// paragraph is what an element is worth as a paragraph: its own text, and if it holds
-// blocks itself nothing.
-func paragraph(n *html.Node, k weight) int {
-	if n.Type != html.ElementNode || !blockTags[n.Data] || k.links*2 > k.text || k.text < 15 {
-		return 0
+// paragraph is what an element is worth as a paragraph: the text that stands in it beside
+// the blocks that it holds. Line breaks within make it several.
+func (d *density) paragraph(n *html.Node) (worth int, several bool) {
+	k := d.own[n]
+	if n.Type != html.ElementNode || !blockTags[n.Data] || k.text < 15 {
+		return 0, false
 	}
-	own := 0
+	breaks, blocks := 0, 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && blockTags[c.Data] && c.FirstChild != nil {
-			return 0
+		switch {
+		case c.Data == "br":
+			breaks++
+		case c.Type == html.ElementNode && blockTags[c.Data] && c.FirstChild != nil:
+			k = k.minus(d.own[c])
+			blocks++
 		}
-		own++
 	}
-	return 1 + k.marks*2 + min(k.text/50, 6)
+	if k.links*2 > k.text || k.text < 15 || blocks > 0 && (breaks < 2 || k.marks < 4) {
+		return 0, false
+	}
+	return 1 + k.marks*2 + min(k.text/50, 6), breaks >= 2 && blocks > 0
 }
 
 // widen goes up from a node as long as its parent holds much more prose and few links.

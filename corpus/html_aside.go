@@ -54,8 +54,20 @@ func asidesOf(doc *goquery.Document, full *density) map[*html.Node]bool {
 // otherArticles finds the elements that hold headlines, but not that of the page,
 // which begins like its title. Without such a headline there are none.
 func otherArticles(doc *goquery.Document, t *tokens) map[*html.Node]bool {
+	own, others := headlines(doc, t)
+	for n := range others {
+		if len(own) == 0 || own[n] {
+			delete(others, n)
+		}
+	}
+	return others
+}
+
+// headlines are the elements that hold the headline of the page, and those that hold
+// others.
+func headlines(doc *goquery.Document, t *tokens) (own, others map[*html.Node]bool) {
 	title := headMark(t, doc.Find("title").First().Text())
-	own, others := map[*html.Node]bool{}, map[*html.Node]bool{}
+	own, others = map[*html.Node]bool{}, map[*html.Node]bool{}
 	doc.Find("h1").Each(func(_ int, h *goquery.Selection) {
 		around := others
 		if title != "" && headMark(t, h.Text()) == title {
@@ -65,12 +77,7 @@ func otherArticles(doc *goquery.Document, t *tokens) map[*html.Node]bool {
 			around[p] = true
 		}
 	})
-	for n := range others {
-		if len(own) == 0 || own[n] {
-			delete(others, n)
-		}
-	}
-	return others
+	return own, others
 }
 
 // headMark is the beginning of a headline, which names it also where a tool or the name

@@ -67,3 +67,32 @@ func cutSite(s string) string {
 	}
 	return s
 }
+
+// shortPart is the length in characters of a part of a page title that may be the name of
+// a site.
+const shortPart = 8
+
+// partOfTitle takes a part of the page title for the title of the article where a line
+// says just that and none says what was taken for it: in 岚州日报数字报-全市外贸增长一成 the
+// site stands first.
+func (p *page) partOfTitle(whole string) {
+	lines := map[string]bool{}
+	for _, l := range p.lines {
+		if l.why != "element: head" {
+			lines[titleKey(l.text)] = true
+		}
+	}
+	parts := strings.FieldsFunc(whole, func(r rune) bool { return strings.ContainsRune(" _|-—－·", r) })
+	if len(parts) < 2 || lines[titleKey(p.meta.Title)] || lines[titleKey(parts[0])] {
+		return
+	}
+	longest := ""
+	for _, part := range parts {
+		if n := utf8.RuneCountInString(part); n >= shortPart && n > utf8.RuneCountInString(longest) && lines[titleKey(part)] {
+			longest = part
+		}
+	}
+	if longest != "" {
+		p.meta.Title = longest
+	}
+}

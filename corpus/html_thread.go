@@ -15,6 +15,7 @@ type forum struct{ body, author, time string }
 // forums are the systems in use, in the order in which they are tried.
 var forums = []forum{
 	{"td.t_f", ".pls .authi a, .authi a.xw1", "[id^=authorposton]"},                                                            // Discuz X
+	{".plc .message", ".authi b a, .authi b", ".authi .rela"},                                                                  // Discuz on a phone
 	{"[id^=postmessage_]", ".postauthor .postinfo a, .postauthor cite a, .pls .authi a", "[id^=authorposton], .authorinfo em"}, // Discuz 6 and 7
 	{".tpc_content", ".readName a, .readName", ".tipTop span[title], .tipTop, .tiptop"},                                        // phpwind 8
 	{"[id=read_tpc], .f14[id^=read_]", ".readName a, .readName", ".tipTop span[title], .tipTop, .tiptop"},                      // phpwind 7
@@ -34,9 +35,10 @@ var unnamed = forum{
 // thread is the posts of a page as the markup sets them apart.
 type thread struct {
 	posts []Post
-	began bool               // with the first post: they are no replies to an article
-	short bool               // they may be short: there are several
-	of    map[*html.Node]int // the number of a post, from 1, by the element with its text
+	began bool                // with the first post: they are no replies to an article
+	short bool                // they may be short: there are several
+	of    map[*html.Node]int  // the number of a post, from 1, by the element with its text
+	items map[*html.Node]bool // the elements that hold a post each with what stands beside its text
 	signs signs
 }
 
@@ -50,6 +52,7 @@ func threadOf(doc *goquery.Document, t *tokens, bodies []*html.Node, f forum) *t
 		th.of[n] = i + 1
 	}
 	frames := framesOf(bodies)
+	th.items = itemsOf(bodies, frames)
 	th.sign(doc, t, frames, f.author, sign{Byline, postAuthor})
 	th.sign(doc, t, frames, f.time, sign{DateLine, postTime})
 	return th
@@ -87,6 +90,27 @@ func framesOf(bodies []*html.Node) map[*html.Node]int {
 		}
 	}
 	return frames
+}
+
+// itemsOf are the largest elements around single posts, where most of them look alike: the
+// items of a list.
+func itemsOf(bodies []*html.Node, frames map[*html.Node]int) map[*html.Node]bool {
+	byLook := map[string][]*html.Node{}
+	for _, n := range bodies {
+		item := n
+		for p := n.Parent; p != nil && frames[p] > 0; p = p.Parent {
+			item = p
+		}
+		if item != n {
+			byLook[mould(item)] = append(byLook[mould(item)], item)
+		}
+	}
+	for _, items := range byLook {
+		if len(items) >= fewest && len(items)*2 > len(bodies) {
+			return nodes(items)
+		}
+	}
+	return nil
 }
 
 // sign finds the elements of a selector and gives what they say to the posts they stand
@@ -213,3 +237,6 @@ func (th *thread) number(n *html.Node) int {
 	}
 	return th.of[n]
 }
+
+// item reports whether an element holds one post of several that look alike.
+func (th *thread) item(n *html.Node) bool { return th != nil && th.items[n] }

@@ -17,6 +17,7 @@ type walker struct {
 	signs   signs
 	around  map[*html.Node]bool // the article and the elements that it lies in
 	beside  map[*html.Node]bool
+	headed  map[*html.Node]bool // what holds the headline
 	lines   []*line
 	later   []*line // set apart from the line that is being made
 	now     []seg   // of the line that is being made
@@ -33,6 +34,7 @@ type state struct {
 	inside bool   // the article
 	of     int    // what a member of a forum wrote: the number of the post
 	post   bool   // one of several
+	card   bool   // what stands beside the words of a post: who wrote it, when, tools
 	role   Role   // that the markup gives: furniture or a caption
 	why    string // the element that gives it
 	level  int    // of a heading
@@ -116,8 +118,9 @@ func (w *walker) enter(n *html.Node, s state) state {
 	if w.article[n] {
 		s.inside = true
 	}
+	s.card = s.card || w.thread.item(n)
 	if i := w.thread.number(n); i > 0 {
-		s.of, s.post = i, w.thread.short
+		s.of, s.post, s.card = i, w.thread.short, false
 	}
 	s.post = s.post || s.inside && namedPost(n)
 	switch {
@@ -129,7 +132,7 @@ func (w *walker) enter(n *html.Node, s state) state {
 		s.role, s.why = w.signs[n].role, w.signs[n].why
 	case w.beside[n] && !w.around[n]:
 		s.role, s.why = Nav, "named as beside the article"
-	case navTags[n.Data] && !w.around[n]:
+	case navTags[n.Data] && !w.around[n] && !w.headed[n]:
 		s.role, s.why = Nav, "element: "+n.Data
 	case n.Data == "a":
 		s.link = true
@@ -197,7 +200,7 @@ func measure(n *html.Node, size, blocks *int, depth int) bool {
 		switch {
 		case c.Type == html.TextNode:
 			*size += strings.Count(c.Data, string(markClose))
-		case c.Data == "table" || depth > 40:
+		case c.Data == "table" || c.Data == "h1" || c.Data == "h2" || depth > 40 || namedPost(c):
 			return false
 		case c.Data == "p" || c.Data == "div" || c.Data == "li":
 			*blocks++
@@ -272,6 +275,8 @@ func (w *walker) flush(s state) {
 	switch n := shapeOf(l.text); {
 	case s.role != "":
 		l.is(s.role, s.why)
+	case s.card && n.stops == 0 && n.runes <= 60 && s.level == 0:
+		l.is(Nav, "beside a post")
 	case linked && n.stops == 0 && n.runes <= 60 && s.level == 0:
 		l.is(Nav, "a link")
 	case s.level > 0 && utf8.RuneCountInString(l.text) <= 80:

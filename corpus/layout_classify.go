@@ -52,7 +52,7 @@ const buttonWhy = "a button behind a title"
 
 // buttoned cuts a button off the end of a title: [复制链接].
 func (w *Words) buttoned(l *line) (a, b *line) {
-	if len(l.text) > 400 || !w.ends(postEnd, strings.TrimRight(squeeze(l.text), "]")) {
+	if len(l.text) > 400 || !w.ends(postEnd, strings.TrimRight(l.squeezed(), "]")) {
 		return l, nil
 	}
 	for _, sep := range []string{"[", "  "} {
@@ -73,7 +73,7 @@ func (w *Words) tail(l *line) (a, b *line, why string) {
 	if a, b = w.buttoned(l); b != nil {
 		return a, b, buttonWhy
 	}
-	if len(l.text) > 400 || w.begins(titleLabel, squeezeHead(l.text)) == "" {
+	if len(l.text) > 400 || w.begins(titleLabel, l.head()) == "" {
 		return l, nil, ""
 	}
 	for i := strings.LastIndex(l.text, "  "); i > 0; i = strings.LastIndex(l.text[:i], "  ") {
@@ -102,7 +102,7 @@ func (w *Words) role(l *line, n shape) {
 		return
 	}
 	if n.runes <= 160 {
-		s := squeezeHead(l.text)
+		s := l.head()
 		if label := w.begins(titleLabel, s); label != "" && strings.HasPrefix(strings.TrimLeft(s[len(label):], "】]"), ":") {
 			l.is(Title, "label: "+label)
 			return
@@ -131,7 +131,7 @@ func (w *Words) furniture(l *line, n shape) bool {
 	if n.runes > 300 {
 		return false
 	}
-	s := strings.TrimLeft(squeeze(l.text), "([【")
+	s := strings.TrimLeft(l.squeezed(), "([【")
 	x, ok := w.find(s)
 	if !ok {
 		return false
@@ -180,7 +180,7 @@ func (w *Words) separates(s, word string) bool {
 
 // kept gives the roles of what is read.
 func (w *Words) kept(l *line, n shape) {
-	s := strings.TrimLeft(squeezeHead(l.text), "【[〖")
+	s := strings.TrimLeft(l.head(), "【[〖")
 	if deck := w.begins(deckLabel, s); deck != "" && n.runes > 12 && !w.labelled(s[len(deck):]) {
 		l.is(Abstract, "label: "+deck)
 		return

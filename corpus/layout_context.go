@@ -22,14 +22,14 @@ func (c *context) running() {
 	count := map[string]int{}
 	for i, l := range c.lines {
 		if l.role == "" && c.shapes[i].runes <= 30 {
-			count[squeeze(l.text)]++
+			count[l.squeezed()]++
 		}
 	}
 	for i, l := range c.lines {
 		if l.role != "" || c.shapes[i].runes > 30 {
 			continue
 		}
-		switch s := squeeze(l.text); {
+		switch s := l.squeezed(); {
 		case pageNoRE.MatchString(l.text) && strings.ContainsAny(l.text, "—-–·第页/Pp"):
 			l.is(Nav, "page number")
 		case count[s] >= 3 && !figure(l.text, c.shapes[i]) && !strings.HasSuffix(s, ":"):
@@ -103,7 +103,7 @@ func (c *context) mark(from, to int, why string) {
 func (c *context) bottom() {
 	seen, prose := false, c.firstBody() < len(c.lines)
 	for _, l := range c.lines[c.lastBody()+1:] {
-		fold := l.furniture() && c.words.holds(foldRole, squeeze(l.text)) != ""
+		fold := l.furniture() && c.words.holds(foldRole, l.squeezed()) != ""
 		switch {
 		case hard(l) || l.role == Disclaimer || fold:
 			seen = true

@@ -20,7 +20,13 @@ const (
 var separators = []separator{byTab, byBar, byComma, byWide, byBlank}
 
 // isBar holds for the bars that part cells, half-width, full-width and drawn.
-func isBar(r rune) bool { return strings.ContainsRune("|｜│┃∣丨", r) }
+func isBar(r rune) bool {
+	switch r {
+	case '|', '｜', '│', '┃', '∣', '丨':
+		return true
+	}
+	return false
+}
 
 // longRow is the longest line that is cut into cells, in bytes, and mostCells the most
 // cells of a row.
@@ -50,6 +56,7 @@ func partsOf(s string) (bits uint16) {
 			bits |= byBar.bit()
 		case r == ',':
 			bits |= byComma.bit()
+		case commonHan(r):
 		case unicode.IsSpace(r):
 			bits |= byBlank.bit()
 			if unicode.IsSpace(prev) || columns(string(r)) > 1 {

@@ -77,7 +77,7 @@ func (p *page) author(from, head int) string {
 	}
 	for i := head - 1; i >= max(from, head-card); i-- {
 		l := p.lines[i]
-		if p.words.holds(postEnd, squeeze(l.text)) != "" && utf8.RuneCountInString(l.text) <= maxName {
+		if p.words.holds(postEnd, l.squeezed()) != "" && utf8.RuneCountInString(l.text) <= maxName {
 			return p.card(i+1, head)
 		}
 		if n := shapeOf(l.text); n.prose() || n.runes > 40 {
@@ -123,7 +123,7 @@ func (p *page) card(from, head int) string {
 		return ""
 	}
 	name := p.words.member(l.text)
-	if name == "" || squeeze(l.text) != squeeze(name) {
+	if name == "" || l.squeezed() != squeeze(name) {
 		return ""
 	}
 	l.is(Byline, postAuthor)

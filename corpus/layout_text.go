@@ -3,6 +3,7 @@ package corpus
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // readText reads a text: its front matter, the tags and marks that a conversion left
@@ -73,13 +74,19 @@ func (p *page) markup() {
 			out = append(out, parts[:len(parts)-1]...)
 			l = parts[len(parts)-1]
 		}
-		if len(l.text) > maxMark || strings.IndexAny(l.text, "<![-*#|>·") != 0 {
+		if len(l.text) > maxMark || !marked(l.text) {
 			out = append(out, l)
 			continue
 		}
 		out = append(out, unmark(l)...)
 	}
 	p.lines = out
+}
+
+// marked reports whether a line begins as what a conversion leaves may.
+func marked(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("<![-*#|>·", r)
 }
 
 func unmark(l *line) []*line {

@@ -84,13 +84,13 @@ func (c *context) contained(i, k int) bool {
 func (c *context) titleScore(i int) int {
 	l, n := c.lines[i], c.shapes[i]
 	marked := l.role == Heading && strings.HasPrefix(l.why, "markup")
-	if l.role != "" && !marked && c.words.begins(titleLabel, squeeze(l.text)) == "" || l.place == outside || l.furniture() {
+	if l.role != "" && !marked && c.words.begins(titleLabel, l.squeezed()) == "" || l.place == outside || l.furniture() {
 		return 0
 	}
 	if n.runes < 5 || n.runes > 70 || n.stops > 0 || n.letters < 4 || bulleted(l.text) || l.indent >= 8 {
 		return 0
 	}
-	if strings.HasPrefix(l.text, "—") || strings.HasPrefix(l.text, "(") || strings.HasPrefix(l.text, "（") || strings.HasSuffix(squeeze(l.text), ":") {
+	if strings.HasPrefix(l.text, "—") || strings.HasPrefix(l.text, "(") || strings.HasPrefix(l.text, "（") || strings.HasSuffix(l.squeezed(), ":") {
 		return 0
 	}
 	s := 2
@@ -151,7 +151,7 @@ func (p *page) given() Given {
 }
 
 // genre is told by the title, else by the headings before the first paragraph; a page
-// with the by-line of a journalist or a picture credit is news.
+// with the by-line of a journalist or a picture credit is news, unless its text is a notice's.
 func (p *page) genre(title string) string {
 	if g := p.words.genre(title); g != "" {
 		return g
@@ -167,7 +167,19 @@ func (p *page) genre(title string) string {
 			news = "news"
 		}
 	}
+	if g := p.words.shown(p.kept); g != "" {
+		return g
+	}
 	return news
+}
+
+// kept goes through the texts of the lines that are read.
+func (p *page) kept(yield func(string) bool) {
+	for _, l := range p.lines {
+		if (Block{Role: l.role}).Kept() && !yield(l.text) {
+			return
+		}
+	}
 }
 
 // published is the day of the first date line with a label, else of the first one,

@@ -38,6 +38,7 @@ type line struct {
 	place  place  // where the markup puts it
 	of     int    // the number of the post of a forum that it stands in, 0 for none
 	post   bool   // in one of several posts, where a short line is no menu item
+	tight  tight  // its text as it was last squeezed
 }
 
 // place is what the markup says of a line.

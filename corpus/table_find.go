@@ -131,7 +131,7 @@ func (p *page) context(d *Document, t *Grid, at []int, i, j int) {
 		}
 	}
 	for k, n := j, 0; k < len(p.lines) && n < nearby && p.lines[k].cells == nil; k, n = k+1, n+1 {
-		if l := p.lines[k]; p.words.begins(noteWord, squeeze(l.text)) != "" || l.table > 0 && l.table == p.lines[i].table {
+		if l := p.lines[k]; p.words.begins(noteWord, l.squeezed()) != "" || l.table > 0 && l.table == p.lines[i].table {
 			t.Notes = append(t.Notes, Span{at[k], at[k] + len(l.text)})
 		}
 	}
@@ -153,7 +153,7 @@ func (p *page) before(t *Grid, at int, l *line) bool {
 	if t.Title.Len() == 0 {
 		t.Title = Span{at, at + len(l.text)}
 	}
-	return p.words.begins(continuedWord, squeeze(l.text)) != ""
+	return p.words.begins(continuedWord, l.squeezed()) != ""
 }
 
 func isSpaceOrOpen(r rune) bool { return isSpace(r) || r == '(' || r == '（' }

@@ -33,6 +33,7 @@ const (
 	deckLabel  Role = "deck"     // stands before an abstract
 	creditWord Role = "credit"   // marks who took a picture
 	nameWord   Role = "byname"   // stands before or behind the name of an author
+	signWord   Role = "sign"     // sign:notice …: several in the text tell the genre
 	genreWord  Role = "genre"    // genre:report …: in a title, tells the genre
 	foldRole   Role = "fold"     // a line that ends the article: what follows is furniture
 	surname    Role = "surname"  // begins the name of a person
@@ -79,6 +80,10 @@ func (w *Words) add(text string, role Role, match string) {
 	default:
 		if g, ok := strings.CutPrefix(string(role), string(genreWord)+":"); ok {
 			w.labels[genreWord] = append(w.labels[genreWord], word{text, Role(g)})
+			return
+		}
+		if g, ok := strings.CutPrefix(string(role), string(signWord)+":"); ok {
+			w.labels[signWord] = append(w.labels[signWord], word{text, Role(g)})
 			return
 		}
 		w.match(word{text, role}, match)
@@ -149,3 +154,24 @@ func (w *Words) genre(title string) string {
 	}
 	return ""
 }
+
+// shown is the genre that a text whose title tells none shows by at least three of the
+// words for it: a text of 控股股东, 减持 and 总股本 is a notice.
+func (w *Words) shown(texts func(yield func(string) bool)) string {
+	found := map[string]bool{}
+	count := map[Role]int{}
+	for text := range texts {
+		for _, x := range w.labels[signWord] {
+			if !found[x.text] && strings.Contains(text, x.text) {
+				found[x.text] = true
+				if count[x.role]++; count[x.role] == enoughSigns {
+					return string(x.role)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// enoughSigns is how many different words make a genre.
+const enoughSigns = 3

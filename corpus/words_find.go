@@ -138,6 +138,9 @@ func (w *Words) menuAt(first rune, s string) (int, Role) {
 		return 0, ""
 	}
 	for n := min(len(s), w.longs[first]); n > 0; n-- {
+		if n < len(s) && !utf8.RuneStart(s[n]) {
+			continue
+		}
 		if r, ok := w.menu[s[:n]]; ok {
 			return n, r
 		}
@@ -146,9 +149,12 @@ func (w *Words) menuAt(first rune, s string) (int, Role) {
 }
 
 // isLetter is unicode.IsLetter, quick for the common Han characters.
-func isLetter(r rune) bool { return r >= 0x4E00 && r <= 0x9FA5 || unicode.IsLetter(r) }
+func isLetter(r rune) bool { return commonHan(r) || unicode.IsLetter(r) }
+
+// commonHan holds for the common Han characters: most of a text.
+func commonHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FA5 }
 
 // isHan holds for Han characters, quickly for the common ones.
 func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FA5 || r >= 0x2E80 && unicode.Is(unicode.Han, r)
+	return commonHan(r) || r >= 0x2E80 && unicode.Is(unicode.Han, r)
 }

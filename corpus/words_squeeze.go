@@ -21,6 +21,31 @@ func squeeze(s string) string {
 // with.
 func squeezeHead(s string) string { return squeezeFrom(s, 0, longestWord) }
 
+// tight is a squeezed text.
+type tight struct {
+	of, is string
+	head   bool // is may be the beginning only
+}
+
+// squeezed is the text of the line, squeezed: most readers of a line ask for it.
+func (l *line) squeezed() string {
+	if l.tight.of != l.text || l.tight.head {
+		l.tight = tight{l.text, squeeze(l.text), false}
+	}
+	return l.tight.is
+}
+
+// head is the beginning of the squeezed text of the line, as squeezeHead has it.
+func (l *line) head() string {
+	switch {
+	case len(l.text) <= longestWord:
+		return l.squeezed()
+	case l.tight.of != l.text:
+		l.tight = tight{l.text, squeezeHead(l.text), true}
+	}
+	return l.tight.is
+}
+
 // longestWord is longer than any word, in bytes.
 const longestWord = 256
 

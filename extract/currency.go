@@ -75,6 +75,9 @@ func (e *Engine) localMoney(r *link.Read, code string) {
 				if m.Kind == mention.Money && (m.Unit.Code == chinese && !m.Named || m.Sign) {
 					m.Unit.Code = c.unit
 				}
+				if per, ok := strings.CutPrefix(m.Unit.Code, chinese+"/"); ok && m.Kind == mention.Rate && !m.Named {
+					m.Unit.Code = c.unit + "/" + per
+				}
 			}
 		}
 	}

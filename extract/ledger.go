@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/qushu/qushu/corpus"
@@ -61,7 +60,7 @@ func (w *writer) inSentence(si int, span corpus.Span, why, rule string) fact.Ent
 	}
 	e := w.entry(span, why, rule)
 	around := text[from:span.Start] + "【" + text[span.Start:span.End] + "】" + text[span.End:to]
-	e.Context = strings.Join(strings.Fields(around), " ")
+	e.Context = tidy(around)
 	return e
 }
 
@@ -85,6 +84,9 @@ func (w *writer) boilerplate() []fact.Entry {
 // threadOf is how many posts a thread has. Remarks below an article make none: its text
 // is not theirs.
 func threadOf(d *corpus.Document) int {
+	if len(d.Posts) == 0 {
+		return 0
+	}
 	posted := 0
 	for _, p := range d.Posts {
 		posted += p.Span.Len()

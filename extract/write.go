@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"math/big"
@@ -30,6 +31,7 @@ type writer struct {
 	// official: a report of a government, whose figures are large
 	official bool
 	said     said
+	lists    *bool // whether a conversion numbered its lines; nil until that is asked
 }
 
 // said is the sentence that was written last: its facts come one behind the other.
@@ -39,7 +41,7 @@ type said struct {
 }
 
 func (w *writer) result() Result {
-	var out Result
+	out := w.room()
 	next := 0
 	var blocks []int         // of the facts
 	var drafts []*link.Draft // they were made of, nil for times
@@ -80,6 +82,22 @@ func (w *writer) result() Result {
 	sort.SliceStable(out.Ledger, func(i, j int) bool { return before(out.Ledger[i].Span, out.Ledger[j].Span) })
 	out.Summary = w.summary(&out)
 	return out
+}
+
+// room is a result with room for the facts and the entries that are to come.
+func (w *writer) room() Result {
+	times, rest := 0, 0
+	for _, ms := range w.read.Mentions {
+		for k := range ms {
+			switch m := &ms[k]; {
+			case m.IsTime() || m.Kind == mention.Duration:
+				times++
+			case m.Kind == mention.None:
+				rest++
+			}
+		}
+	}
+	return Result{Facts: make([]fact.Fact, 0, len(w.drafts)+times), Ledger: make([]fact.Entry, 0, rest+rest/4)}
 }
 
 func before(a, b corpus.Span) bool { return a.Start < b.Start || a.Start == b.Start && a.End < b.End }
@@ -179,7 +197,7 @@ func (w *writer) sentence(si int) fact.Sentence {
 func (w *writer) sentenceOf(si int) fact.Sentence {
 	span := w.read.Sentences[si].Span
 	spans := w.read.Doc.Raw(span)
-	out := fact.Sentence{Text: strings.Join(strings.Fields(w.read.Doc.Text[span.Start:span.End]), " ")}
+	out := fact.Sentence{Text: tidy(w.read.Doc.Text[span.Start:span.End])}
 	if len(spans) == 0 {
 		return out
 	}
@@ -275,5 +293,5 @@ func scaled(v []*big.Rat, by *big.Rat) []*big.Rat {
 // id is a hash of the document's content, the span, the measure and the indicator.
 func (w *writer) id(f *fact.Fact) string {
 	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s", w.read.Doc.Source.SHA256, f.Span.Start, f.Span.End, f.Measure, f.Indicator))
-	return fmt.Sprintf("%x", h[:8])
+	return hex.EncodeToString(h[:8])
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"reflect"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -18,7 +17,6 @@ func register() {
 	beam.RegisterType(reflect.TypeFor[Sums]())
 	beamregister.DoFn3x1[context.Context, Input, func(string, File), error](&listFn{})
 	beamregister.DoFn4x1[context.Context, string, func(*File) bool, func(int, Job), error](&folderFn{})
-	beamregister.DoFn3x0[int, Job, func(int, Job)](&laneFn{})
 	beamregister.DoFn5x1[context.Context, int, func(*Job) bool, func(string, Sums), func(string, int64), error](&extractFn{})
 	beamregister.DoFn2x3[string, Sums, int, string, error](&cellFn{})
 	beamregister.DoFn2x3[string, int64, int, string, error](&countFn{})
@@ -30,7 +28,6 @@ func register() {
 	beamregister.Iter1[File]()
 	beamregister.Iter1[Job]()
 	beamregister.Iter1[string]()
-	beam.RegisterRunner("spread", spread)
 	beamregister.Function2x1(merge)
 	beamregister.Function2x1(add)
 }
@@ -43,23 +40,22 @@ func register() {
 // Only names of files and sums go from machine to machine, never documents or facts: a
 // shard is extracted and written where it is read.
 func build(s beam.Scope, o Options, inputs []Input) {
-	listed := beam.ParDo(s.Scope("list"), &listFn{}, beam.Reshuffle(s.Scope("list"), beam.CreateList(s, inputs)))
-	jobs := beam.ParDo(s.Scope("folders"), &folderFn{Shards: o.Shards}, beam.GroupByKey(s.Scope("folders"), listed))
-	var sums, counts []beam.PCollection
-	for lane := range o.Lanes {
-		in := jobs
-		if o.Lanes > 1 {
-			in = beam.ParDo(s.Scope("lanes"), &laneFn{Lane: lane, Lanes: o.Lanes}, jobs)
-		}
-		of, n := beam.ParDo2(s.Scope(laneName(lane)), &extractFn{Options: o}, beam.GroupByKey(s, in))
-		sums, counts = append(sums, of), append(counts, n)
-	}
-	panel(s.Scope("panel"), o, beam.Flatten(s, sums...))
-	audit(s.Scope("audit"), o, beam.Flatten(s, counts...))
+	sums, counts := extracted(s.Scope("extract"), o, files(s, o, inputs))
+	panel(s.Scope("panel"), o, sums)
+	audit(s.Scope("audit"), o, counts)
 }
 
-// laneName is the scope of the extraction of a lane.
-func laneName(lane int) string { return fmt.Sprintf("extract-%d", lane) }
+// files lists the files of the inputs by their shards.
+func files(s beam.Scope, o Options, inputs []Input) beam.PCollection {
+	in := beam.Reshuffle(s.Scope("inputs"), beam.CreateList(s.Scope("inputs"), inputs))
+	listed := beam.ParDo(s.Scope("list"), &listFn{}, in)
+	return beam.ParDo(s.Scope("folders"), &folderFn{Shards: o.Shards}, beam.GroupByKey(s.Scope("folders"), listed))
+}
+
+// extracted extracts and writes files, shard by shard, and hands on what adds up.
+func extracted(s beam.Scope, o Options, files beam.PCollection) (sums, counts beam.PCollection) {
+	return beam.ParDo2(s, &extractFn{Options: o}, beam.GroupByKey(s, files))
+}
 
 // panel adds the sums of each cell up and writes them. A cell that every document speaks of
 // does not melt a worker: a shard hands on one sum of it, whatever the number of its facts,
@@ -73,13 +69,4 @@ func panel(s beam.Scope, o Options, sums beam.PCollection) {
 func audit(s beam.Scope, o Options, counts beam.PCollection) {
 	lines := beam.ParDo(s, &countFn{}, beam.CombinePerKey(s, add, counts))
 	beam.ParDo0(s, &linesFn{Output: o.Output, Name: "audit", Shards: 1}, beam.GroupByKey(s, lines))
-}
-
-// laneFn leaves the files of one lane.
-type laneFn struct{ Lane, Lanes int }
-
-func (f *laneFn) ProcessElement(shard int, j Job, emit func(int, Job)) {
-	if shard%f.Lanes == f.Lane {
-		emit(shard, j)
-	}
 }

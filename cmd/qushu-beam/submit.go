@@ -11,6 +11,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/core/metrics"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
 	"github.com/qushu/qushu/extract/segment"
@@ -32,7 +33,14 @@ func submit(ctx context.Context, o Options, names []string) error {
 	if err := refuseOthers(ctx, o); err != nil {
 		return err
 	}
-	result, err := attempts(ctx, o, inputs(names, o.FilesFrom))
+	if err := stageSelf(); err != nil {
+		return err
+	}
+	result, err := attempts(o.Attempts, func() (beam.PipelineResult, error) {
+		p, s := beam.NewPipelineWithRoot()
+		build(s, o, inputs(names, o.FilesFrom))
+		return beamx.RunWithMetrics(ctx, p)
+	})
 	if err != nil {
 		return err
 	}
@@ -45,17 +53,26 @@ func submit(ctx context.Context, o Options, names []string) error {
 	return report(result)
 }
 
+// stageSelf makes this program the worker's, where a user names no other. Beam would compile
+// one, without the C++ of the segmenter.
+func stageSelf() error {
+	if *jobopts.WorkerBinary != "" || *jobopts.EnvironmentType == "" {
+		return nil
+	}
+	self, err := self()
+	*jobopts.WorkerBinary = self
+	return err
+}
+
 // attempts submits a job until a runner has done it. What a job has written before it was
 // given up is written again, the same.
-func attempts(ctx context.Context, o Options, in []Input) (beam.PipelineResult, error) {
+func attempts(most int, submit func() (beam.PipelineResult, error)) (beam.PipelineResult, error) {
 	for n := 1; ; n++ {
-		p, s := beam.NewPipelineWithRoot()
-		build(s, o, in)
-		result, err := beamx.RunWithMetrics(ctx, p)
-		if err == nil || n == o.Attempts {
+		result, err := submit()
+		if err == nil || n == most {
 			return result, err
 		}
-		fmt.Fprintf(os.Stderr, "qushu-beam: the runner gave the job up (%v); submitting it again, %d of %d\n", err, n+1, o.Attempts)
+		fmt.Fprintf(os.Stderr, "qushu-beam: the runner gave the job up (%v); submitting it again, %d of %d\n", err, n+1, most)
 	}
 }
 

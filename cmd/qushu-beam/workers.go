@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -48,13 +50,25 @@ func boot(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
+// self is the path of this program, also where there is no /proc that tells it.
+func self() (string, error) {
+	if name, err := os.Executable(); err == nil {
+		return name, nil
+	}
+	name, err := exec.LookPath(os.Args[0])
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(name)
+}
+
 // servePool starts this program as a worker whenever a runner asks for one.
 func servePool(ctx context.Context, port string) error {
 	n, err := strconv.Atoi(port)
 	if err != nil {
 		return fmt.Errorf("the port %q is no number", port)
 	}
-	self, err := os.Executable()
+	self, err := self()
 	if err != nil {
 		return err
 	}

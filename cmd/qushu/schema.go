@@ -11,9 +11,10 @@ import (
 func schemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema NAME",
-		Short: "Print the JSON Schema of a file that run writes",
+		Short: "Print the JSON Schema of a file that is written",
 		Long: `Prints the JSON Schema (draft 2020-12) of a line of facts.jsonl, documents.jsonl or
-ledger.jsonl, of a finding of qushu audit --json, or of run.json. NAME is ` + strings.Join(schema.Names, ", ") + `.`,
+ledger.jsonl, of a finding of qushu audit --json, of run.json, or of a line of qushu panel
+--format jsonl. NAME is ` + strings.Join(schema.Names, ", ") + `.`,
 		Example: `  qushu schema facts > facts.schema.json
   qushu schema run`,
 		Args:      cobra.ExactArgs(1),

@@ -58,6 +58,12 @@ func TestRunsHoldToTheirSchemas(t *testing.T) {
 				assert.NoError(t, holds(t, s, line), line)
 			}
 		}
+		var out, errs bytes.Buffer
+		require.Equal(t, exitDone, Main(context.Background(), []string{"panel", "--format", "jsonl", dir}, strings.NewReader(""), &out, &errs), errs.String())
+		s := schemaOf(t, "panel")
+		for line := range strings.Lines(out.String()) {
+			assert.NoError(t, holds(t, s, line), line)
+		}
 		data, err := os.ReadFile(filepath.Join(dir, "run.json"))
 		require.NoError(t, err)
 		assert.NoError(t, holds(t, schemaOf(t, "run"), string(data)))

@@ -8,6 +8,8 @@ package audit
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/qushu/qushu/normalize/indicator"
 	"github.com/qushu/qushu/rules"
@@ -42,18 +44,22 @@ func New(set *rules.Set, indicators *indicator.Lexicon) (*Auditor, error) {
 	return a, err
 }
 
-// Run audits the folder of a run and gives its findings: errors first, then by kind and
+// Run audits the folder of a run, or its facts.jsonl, and gives its findings: errors first, then by kind and
 // by where they stand. The order of the lines in the folder makes no difference.
 func (a *Auditor) Run(dir string, o Options) ([]Finding, error) {
-	docs, err := readDocuments(dir)
-	if err != nil {
-		return nil, err
+	facts := dir
+	if i, err := os.Stat(dir); err == nil && i.IsDir() {
+		facts = filepath.Join(dir, "facts.jsonl")
 	}
-	lines, err := openLines(dir)
+	lines, err := openLines(facts)
 	if err != nil {
 		return nil, err
 	}
 	defer lines.Close()
+	docs, err := readDocuments(filepath.Join(filepath.Dir(facts), "documents.jsonl"))
+	if err != nil {
+		return nil, err
+	}
 	cards, err := a.file(lines, docs)
 	if err != nil {
 		return nil, err

@@ -4,84 +4,122 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
-
-	"github.com/qushu/qushu/normalize/number"
 )
+
+// history are the levels of one thing by their times, for all documents and for each, and
+// the growths by their sentences.
+type history struct {
+	levels  map[moment]*item
+	growths map[string]*item
+}
+
+// moment is a time with what else has to be the same of two levels; doc is the document
+// that states one, "" for any.
+type moment struct{ time, agg, doc string }
+
+func (i *item) moment(s stretch, doc string) moment { return moment{s.String(), i.Agg, doc} }
+
+// own is the level of an item's thing at a time by the item's document, nil where there
+// is none or there are two: in yuan and in dollars, or such as contradict each other.
+func (h history) own(i *item, s stretch) *item {
+	if l := h.levels[i.moment(s, i.Doc)]; l != nil && l.closed {
+		return l
+	}
+	return nil
+}
+
+// any is the level by the item's document or by the others.
+func (h history) any(i *item, s stretch) *item {
+	if l := h.levels[i.moment(s, i.Doc)]; l != nil {
+		return h.own(i, s)
+	}
+	if l := h.levels[i.moment(s, "")]; l != nil && l.closed {
+		return l
+	}
+	return nil
+}
+
+// add files a level.
+func (h history) add(m moment, i *item) {
+	switch l := h.levels[m]; {
+	case l == nil:
+		h.levels[m] = i
+	case l.unit() != i.unit() || !l.bounds.meets(i.bounds):
+		two := *l
+		two.closed = false
+		h.levels[m] = &two
+	}
+}
+
+// place is a key of the sentence that an item stands in.
+func (i *item) place() string {
+	if i.Sentence == nil {
+		return ""
+	}
+	return i.Doc + "\x00" + strconv.Itoa(i.Sentence.Start) + "\x00" + i.stretch.String()
+}
+
+// history files the levels and growths of a thing.
+func (a *Auditor) history(items []*item) history {
+	h := history{map[moment]*item{}, map[string]*item{}}
+	for _, i := range items {
+		switch {
+		case !a.comparable(i):
+		case i.is == "growth" && i.basis() == "yoy" && !a.isReal(i) && h.growths[i.place()] == nil:
+			h.growths[i.place()] = i
+		case i.is == "level":
+			h.add(i.moment(i.stretch, ""), i)
+			h.add(i.moment(i.stretch, i.Doc), i)
+		}
+	}
+	return h
+}
 
 // changes holds the levels of one thing at two times against what is said of its change.
 func (a *Auditor) changes(items []*item) (found []Finding) {
-	levels := map[string]*item{}
+	h, told := a.history(items), map[string]bool{}
 	for _, i := range items {
-		if i.is == "level" && a.comparable(i) && levels[at(i, i.stretch)] == nil {
-			levels[at(i, i.stretch)] = i
-		}
-	}
-	for _, i := range items {
-		if !a.comparable(i) || a.varies(i) {
+		says := i.cell() + i.Text
+		if !a.comparable(i) || a.laws.varied.hold(i.topic) || told[says] {
 			continue
 		}
+		told[says] = true
 		switch i.is {
 		case "growth":
-			found = append(found, a.growth(i, levels)...)
+			found = append(found, a.growth(i, h)...)
 		case "delta":
-			found = append(found, a.delta(i, items, levels)...)
+			found = append(found, delta(i, h)...)
 		case "multiple":
-			found = append(found, a.multiple(i, levels)...)
+			found = append(found, multiple(i, h)...)
 		}
 	}
 	return found
-}
-
-// at is a key of levels: a time, and what has to be the same of two.
-func at(i *item, s stretch) string {
-	unit := ""
-	if i.is == "level" || i.is == "delta" {
-		unit = i.unit()
-	}
-	return s.String() + "\x00" + unit + "\x00" + i.Agg
 }
 
 // comparable reports whether an item can stand in a sum over time.
 func (a *Auditor) comparable(i *item) bool {
-	return i.known() && i.measured() && i.closed && i.Confidence >= sure && !i.behind(a.words.part) && i.Kind != "points" && (i.is != "level" || i.Kind != "percent")
-}
-
-// varies reports whether an indicator has many values at a time.
-func (a *Auditor) varies(i *item) bool { return a.laws.varied.hold(i.topic) }
-
-// of finds the level at a time in the only unit that has one.
-func of(levels map[string]*item, i *item, s stretch) *item {
-	var found *item
-	for _, l := range levels {
-		if l.stretch.String() == s.String() && l.Agg == i.Agg {
-			if found != nil {
-				return nil
-			}
-			found = l
-		}
-	}
-	return found
+	return i.known() && i.measured() && i.closed && i.Confidence >= sure && !i.behind(a.words.part)
 }
 
 // growth holds a growth against the levels of its year and of the year before. A growth
 // at constant prices or on a comparable basis says nothing of the levels as they are.
-func (a *Auditor) growth(i *item, levels map[string]*item) []Finding {
+func (a *Auditor) growth(i *item, h history) []Finding {
 	if i.basis() != "yoy" || a.isReal(i) || !i.stretch.within() {
 		return nil
 	}
-	now, before := of(levels, i, i.stretch), of(levels, i, i.stretch.earlier(1))
-	if now == nil || before == nil || now.unit() != before.unit() {
+	now, before := h.own(i, i.stretch), h.any(i, i.stretch.earlier(1))
+	if now == nil || before == nil || now.unit() != before.unit() || now.Kind == "percent" || before.Doc != now.Doc && farApart(now, before) {
 		return nil
 	}
 	ratio, ok := now.bounds.over(before.bounds)
 	if !ok {
 		return nil
 	}
-	grew := ratio.each(func(x *big.Rat) *big.Rat { return percentOver(x) })
+	grew := ratio.each(percentOver)
 	if grew.meets(i.bounds) {
 		return nil
 	}
-	sum := fmt.Sprintf("%s ÷ %s − 1 = %s %% ≠ %s", now.Text, before.Text, between(grew), i.Text)
+	sum := fmt.Sprintf("%s ÷ %s − 1 = %s %% ≠ %s", now.figure(), before.figure(), between(grew), i.figure())
 	return []Finding{finding(together(i, now, before), Growth, sum, i, now, before)}
 }
 
@@ -105,43 +143,38 @@ func together(items ...*item) string {
 	return Warning
 }
 
-// delta holds an absolute change against the growth that its sentence gives and against
-// the levels.
-func (a *Auditor) delta(d *item, items []*item, levels map[string]*item) (found []Finding) {
-	now, before := levels[at(d, d.stretch)], levels[at(d, d.stretch.earlier(1))]
-	if now == nil || d.basis() != "yoy" || !d.stretch.within() {
+// delta holds an absolute change against the levels, and against the growth and the level
+// that its sentence gives.
+func delta(d *item, h history) (found []Finding) {
+	now, before := h.own(d, d.stretch), h.any(d, d.stretch.earlier(1))
+	if now == nil || d.basis() != "yoy" || !d.stretch.within() || now.unit() != d.unit() {
 		return nil
 	}
-	if before != nil {
+	if before != nil && before.unit() == d.unit() {
 		if diff := now.bounds.minus(before.bounds); !diff.meets(d.bounds) {
-			sum := fmt.Sprintf("%s − %s = %s ≠ %s", now.Text, before.Text, between(diff), d.Text)
+			sum := fmt.Sprintf("%s − %s = %s ≠ %s", now.figure(), before.figure(), diff.as(d), d.figure())
 			found = append(found, finding(together(d, now, before), Delta, sum, d, now, before))
 		}
 	}
-	g := first(items, func(i *item) bool {
-		return i.is == "growth" && !apart(i, d) && i.basis() == "yoy" && i.stretch == d.stretch && a.comparable(i) && !a.isReal(i)
-	})
+	g := h.growths[d.place()]
 	if g == nil || apart(now, d) {
 		return found
 	}
-	if grew, ok := d.bounds.over(now.bounds.minus(d.bounds)); ok {
-		if grew = grew.times(hundred); !grew.meets(g.bounds) {
-			sum := fmt.Sprintf("%s ÷ (%s − %s) = %s %% ≠ %s", d.Text, now.Text, d.Text, between(grew), g.Text)
-			found = append(found, finding(Error, Delta, sum, now, d, g))
-		}
+	grew, ok := d.bounds.over(now.bounds.minus(d.bounds))
+	if grew = grew.times(hundred); ok && !grew.meets(g.bounds) {
+		sum := fmt.Sprintf("%s ÷ (%s − %s) = %s %% ≠ %s", d.figure(), now.figure(), d.figure(), between(grew), g.figure())
+		found = append(found, finding(strictly(now, d, g), Delta, sum, now, d, g))
 	}
 	return found
 }
 
 // multiple holds being so many times what it was in a year against the two levels.
-func (a *Auditor) multiple(m *item, levels map[string]*item) []Finding {
-	year, err := strconv.Atoi(m.Basis)
-	own, err2 := strconv.Atoi(m.stretch.to[:4])
-	if err != nil || err2 != nil || year >= own {
+func multiple(m *item, h history) []Finding {
+	base, ok := stretchOf(m.Basis)
+	if !ok || base.to >= m.stretch.from {
 		return nil
 	}
-	base, _ := stretchOf(m.Basis)
-	now, before := of(levels, m, m.stretch), of(levels, m, base)
+	now, before := h.own(m, m.stretch), h.any(m, base)
 	if now == nil || before == nil || now.unit() != before.unit() {
 		return nil
 	}
@@ -149,33 +182,6 @@ func (a *Auditor) multiple(m *item, levels map[string]*item) []Finding {
 	if !ok || times.meets(m.bounds) {
 		return nil
 	}
-	sum := fmt.Sprintf("%s ÷ %s = %s ≠ %s", now.Text, before.Text, between(times), m.Text)
+	sum := fmt.Sprintf("%s ÷ %s = %s ≠ %s", now.figure(), before.figure(), between(times), m.figure())
 	return []Finding{finding(together(m, now, before), Multiple, sum, m, now, before)}
-}
-
-// between writes bounds as a worked figure: the ends to four significant digits, one
-// where they are the same.
-func between(b bounds) string {
-	low, high := short(b.lo), short(b.hi)
-	switch {
-	case low == high:
-		return low
-	case b.lo == nil:
-		return "≤ " + high
-	case b.hi == nil:
-		return "≥ " + low
-	}
-	return low + " … " + high
-}
-
-func short(x *big.Rat) string {
-	if x == nil {
-		return ""
-	}
-	f, _ := x.Float64()
-	s := strconv.FormatFloat(f, 'g', 5, 64)
-	if r, ok := new(big.Rat).SetString(s); ok {
-		return number.Format(r)
-	}
-	return s
 }

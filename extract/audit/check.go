@@ -12,8 +12,11 @@ func (a *Auditor) check(l *lines, docs map[string]document, cards []card, o Opti
 		if g[0].view != alone && same(g) && !o.Agreements {
 			return nil
 		}
-		if g[0].view == peers {
+		switch g[0].view {
+		case peers:
 			g = outliers(g)
+		case sheet:
+			g = anchored(g)
 		}
 		items, err := a.read(l, docs, g)
 		if err != nil || len(items) == 0 {
@@ -30,6 +33,14 @@ func same(g []card) bool {
 	return !slices.ContainsFunc(g, func(c card) bool { return c.says != g[0].says || c.view == field || c.view == peers }) || len(g) < 2
 }
 
+// anchored are cards among which there is a share or a whole, else none.
+func anchored(g []card) []card {
+	if slices.ContainsFunc(g, func(c card) bool { return c.value == anchor }) {
+		return g
+	}
+	return nil
+}
+
 // read reads the facts of cards, in the order of the documents.
 func (a *Auditor) read(l *lines, docs map[string]document, g []card) ([]*item, error) {
 	out := make([]*item, 0, len(g))
@@ -38,7 +49,7 @@ func (a *Auditor) read(l *lines, docs map[string]document, g []card) ([]*item, e
 		if err != nil {
 			return nil, err
 		}
-		i, ok := itemOf(&f, docs)
+		i, ok := a.itemOf(&f, docs)
 		if ok {
 			out = append(out, &i)
 		} else if c.view == alone {

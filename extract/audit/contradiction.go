@@ -3,7 +3,6 @@ package audit
 import (
 	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/qushu/qushu/extract/fact"
 )
@@ -46,8 +45,15 @@ func (a *Auditor) contradictions(cell []*item) []Finding {
 
 // definite reports whether an item gives the value of its cell and no other thing.
 func (a *Auditor) definite(i *item) bool {
-	return (i.known() || i.named() && i.Subject == "") && i.measured() && i.closed && i.stretch.within() && i.Confidence >= sure && slices.Contains([]string{"level", "growth"}, i.is) &&
-		!a.laws.varied.hold(i.topic) && !i.behind(a.words.part) && !a.unsureOfYear(i) && (i.is != "growth" || i.basis() == "yoy")
+	switch {
+	case !i.known() && (!i.named() || i.Subject != ""), a.laws.varied.hold(i.topic):
+		return false
+	case !slices.Contains([]string{"level", "growth", "share", "rank"}, i.is), i.is == "growth" && i.basis() != "yoy":
+		return false
+	case !i.measured(), !i.closed, !i.stretch.within(), i.Confidence < sure, a.unsureOfYear(i):
+		return false
+	}
+	return !i.behind(a.words.part) && !i.starts(a.words.from)
 }
 
 // unsureOfYear reports whether a sentence that names no time speaks of several years.
@@ -59,22 +65,20 @@ func (a *Auditor) unsureOfYear(i *item) bool {
 // of a change or of parts, and what they are of is not clear.
 func alternate(items []*item) bool {
 	for n, i := range items {
-		for _, j := range items[n+1:] {
-			if !apart(i, j) && !i.bounds.meets(j.bounds) {
-				return true
-			}
-			if j.Doc != i.Doc {
-				break
-			}
+		if n > 0 && !apart(items[n-1], i) && !items[n-1].bounds.meets(i.bounds) {
+			return true
 		}
 	}
 	return false
 }
 
-// distinct are the items that no earlier one agrees with.
+// mostValues is how many values that differ a finding shows.
+const mostValues = 6
+
+// distinct are the first items that no earlier one agrees with.
 func distinct(items []*item) (out []*item) {
 	for _, i := range items {
-		if !slices.ContainsFunc(out, func(o *item) bool { return o.bounds.meets(i.bounds) }) {
+		if len(out) < mostValues && !slices.ContainsFunc(out, func(o *item) bool { return o.bounds.meets(i.bounds) }) {
 			out = append(out, i)
 		}
 	}
@@ -91,12 +95,17 @@ func severity(items []*item) string {
 			switch {
 			case i.Doc == j.Doc && plain(i) && plain(j):
 				return Error
-			case i.Doc == j.Doc || i.written == j.written && !farApart(i, j):
+			case i.Doc == j.Doc || !revised(i, j) && !farApart(i, j):
 				worst = Warning
 			}
 		}
 	}
 	return worst
+}
+
+// revised reports whether the documents of two are known to be of two years.
+func revised(i, j *item) bool {
+	return i.written != "" && j.written != "" && i.written != j.written
 }
 
 // farApart reports whether one level is more than twice the other.
@@ -110,15 +119,6 @@ const certain = 0.9
 
 func plain(i *item) bool {
 	return i.known() && i.own && i.Bound == "exact" && !slices.Contains(i.Flags, fact.Stitched) && i.Confidence >= certain
-}
-
-// joined writes the items as they stand in their documents, with a sign between.
-func joined(items []*item, sign string) string {
-	texts := make([]string, len(items))
-	for n, i := range items {
-		texts[n] = i.Text
-	}
-	return strings.Join(texts, sign)
 }
 
 // agreements are what two documents or more say alike in different words or the same.

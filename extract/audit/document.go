@@ -2,14 +2,12 @@ package audit
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 
 	"github.com/qushu/qushu/extract/fact"
@@ -34,18 +32,13 @@ func (d document) ended(s stretch) bool {
 	return true
 }
 
-// written is the year in which the document was written, or that it reports on where
-// that is all that is known.
-func (d document) written() string {
-	day := cmp.Or(d.published, d.year)
-	return day[:min(len("2031"), len(day))]
-}
+// written is the year in which the document was published, "" where it is not known.
+func (d document) written() string { return d.published[:min(len("2031"), len(d.published))] }
 
-// readDocuments reads documents.jsonl of a run; a folder without one has documents of
-// which nothing is known.
-func readDocuments(dir string) (map[string]document, error) {
+// readDocuments reads documents.jsonl of a run; where there is none, nothing is known of
+// the documents.
+func readDocuments(name string) (map[string]document, error) {
 	out := map[string]document{}
-	name := filepath.Join(dir, "documents.jsonl")
 	f, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return out, nil

@@ -19,7 +19,7 @@ func (a *Auditor) file(l *lines, docs map[string]document) ([]card, error) {
 		if f.Kind == "ratio" && f.Measure == "ratio" {
 			add(alone, 0, f.ID, f.Area, f.Indicator)
 		}
-		if i, ok := itemOf(f, docs); ok {
+		if i, ok := a.itemOf(f, docs); ok {
 			a.cards(&i, add)
 		}
 	})
@@ -42,7 +42,10 @@ func (a *Auditor) cards(i *item, add func(v view, value float64, key ...string))
 	if !i.known() || i.Subject != "" || i.Area == "" {
 		return
 	}
-	if i.is == "level" && a.laws.operands[i.topic] || i.is == "share" {
+	switch {
+	case i.is == "share", i.is == "level" && a.laws.wholes[i.topic]:
+		add(sheet, anchor, i.Area, i.stretch.String())
+	case i.is == "level":
 		add(sheet, 0, i.Area, i.stretch.String())
 	}
 	if i.is == "rank" && i.AreaCode != "" {
@@ -53,6 +56,9 @@ func (a *Auditor) cards(i *item, add func(v view, value float64, key ...string))
 		add(peers, mean, i.topic, i.unit(), tier(i.AreaCode), i.span())
 	}
 }
+
+// anchor marks the cards of a sheet without which there is nothing to check.
+const anchor = 1
 
 // shortName is the length in characters of a name that may well mean two things.
 const shortName = 5

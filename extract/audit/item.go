@@ -18,7 +18,7 @@ type item struct {
 	stretch stretch
 	closed  bool   // its time was over when it was written
 	own     bool   // its document is about its area
-	written string // the year in which its document was written, as far as is known
+	written string // the year in which its document was published, "" where it is not known
 }
 
 // growthFacet is behind the ids of rates of growth.
@@ -29,12 +29,12 @@ const sure = 0.8
 
 // itemOf reads a fact that can be held against others; ok is false for times, for what
 // is damaged or doubtful and for what nothing is known of.
-func itemOf(f *fact.Fact, docs map[string]document) (i item, ok bool) {
+func (a *Auditor) itemOf(f *fact.Fact, docs map[string]document) (i item, ok bool) {
 	if f.Measure == "" || f.Indicator == "" || f.Value == nil || slices.ContainsFunc(f.Flags, doubtful) {
 		return i, false
 	}
 	i = item{Fact: *f, topic: cmp.Or(f.IndicatorID, f.Indicator), is: f.Measure}
-	if base, growth := strings.CutSuffix(f.IndicatorID, growthFacet); growth && f.Measure == "level" && f.Kind == "percent" {
+	if base, growth := strings.CutSuffix(f.IndicatorID, growthFacet); (growth || a.laws.change.hold(base)) && f.Measure == "level" && f.Kind == "percent" {
 		i.topic, i.is = base, "growth"
 	}
 	if i.bounds, ok = boundsOf(f); !ok {
@@ -91,7 +91,7 @@ func (i *item) cell() string {
 // unit is the unit in which values compare: fractions of a share are percentages.
 func (i *item) unit() string {
 	switch {
-	case i.is == "share":
+	case i.is == "share", i.Kind == "points":
 		return "%"
 	case i.Base != nil:
 		return i.Base.Unit
@@ -112,6 +112,16 @@ func (i *item) behind(words []string) bool {
 	}
 	before, _, found := strings.Cut(i.Sentence.Text, i.Text)
 	return found && holdsAny(before, words)
+}
+
+// starts reports whether the value may be what a thing has changed from: in its clause it
+// stands behind one of some words.
+func (i *item) starts(words []string) bool {
+	if i.Sentence == nil {
+		return false
+	}
+	before, _, found := strings.Cut(i.Sentence.Text, i.Text)
+	return found && holdsAny(before[strings.LastIndexAny(before, ",，;；。:：")+1:], words)
 }
 
 // says reports whether the sentence holds one of some words.

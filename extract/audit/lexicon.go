@@ -18,9 +18,10 @@ type laws struct {
 	real      prefixes // whose growth is a real one
 	varied    prefixes // of which an area has many values at a time
 	ceiling   prefixes // whose targets are not to be passed
+	change    prefixes // of which a percentage is the change
 	scopes    map[string]int
-	operands  map[string]bool // all ids in sums and quotients
-	wholes    map[string]bool // those that are a whole or a quotient
+	wholes    map[string]bool // ids of what is a whole or a quotient
+	parts     map[string]bool // ids of the parts of wholes
 }
 
 // sum says that a whole is what its parts add up to.
@@ -47,7 +48,7 @@ const lawsTable = "arithmetic"
 
 // newLaws reads the table: law, of what, from what, leeway in percent.
 func newLaws(t rules.Table, l *indicator.Lexicon) (laws, error) {
-	out := laws{scopes: map[string]int{}, operands: map[string]bool{}, wholes: map[string]bool{}}
+	out := laws{scopes: map[string]int{}, wholes: map[string]bool{}, parts: map[string]bool{}}
 	for _, r := range t.Rows {
 		if err := out.add(t.Cell(r, "law"), t.Cell(r, "of"), strings.Fields(t.Cell(r, "from")), t.Cell(r, "leeway"), l); err != nil {
 			return out, &rules.Error{Pos: r.Pos, Msg: err.Error()}
@@ -60,6 +61,9 @@ func (w *laws) add(law, of string, from []string, leeway string, l *indicator.Le
 	switch law {
 	case "sum":
 		w.sums = append(w.sums, sum{of, from})
+		for _, id := range from {
+			w.parts[id] = true
+		}
 		return w.known(l, 2, of, from)
 	case "quotient":
 		percent, ok := new(big.Rat).SetString(leeway)
@@ -75,15 +79,15 @@ func (w *laws) add(law, of string, from []string, leeway string, l *indicator.Le
 		}
 		w.scopes[of] = n
 		return nil
-	case "real", "varied", "ceiling":
-		p := map[string]*prefixes{"real": &w.real, "varied": &w.varied, "ceiling": &w.ceiling}[law]
+	case "real", "varied", "ceiling", "change":
+		p := map[string]*prefixes{"real": &w.real, "varied": &w.varied, "ceiling": &w.ceiling, "change": &w.change}[law]
 		*p = append(*p, of)
 		if !slices.ContainsFunc(l.All, func(i *indicator.Indicator) bool { return prefixes{of}.hold(i.ID) }) {
 			return fmt.Errorf("found %s, which no indicator's id is or begins with", of)
 		}
 		return nil
 	}
-	return fmt.Errorf("found the law %s, wanted sum, quotient, real, varied, ceiling or scope", law)
+	return fmt.Errorf("found the law %s, wanted sum, quotient, real, varied, ceiling, change or scope", law)
 }
 
 // known notes the ids of a sum or a quotient, which must be those of indicators.
@@ -95,7 +99,6 @@ func (w *laws) known(l *indicator.Lexicon, least int, of string, from []string) 
 		if l.ByID(id) == nil {
 			return fmt.Errorf("found %s, wanted the id of an indicator", id)
 		}
-		w.operands[id] = true
 	}
 	w.wholes[of] = true
 	return nil
@@ -107,17 +110,20 @@ type vocabulary struct {
 	real  []string // 可比价
 	tied  []string // 并列
 	years []string // 年均
+	from  []string // 由
 }
 
 // Words are the names of the word lists that the audit reads.
-func Words() []string { return []string{"part-of-it", "real-growth", "tied", "several-years"} }
+func Words() []string {
+	return []string{"part-of-it", "real-growth", "tied", "several-years", "changed-from"}
+}
 
 // Tables are the names of the tables that the audit reads besides those of extraction.
 func Tables() []string { return []string{lawsTable, labelsTable} }
 
 func newVocabulary(set *rules.Set) vocabulary {
 	names := Words()
-	return vocabulary{part: set.Lists[names[0]].Words, real: set.Lists[names[1]].Words, tied: set.Lists[names[2]].Words, years: set.Lists[names[3]].Words}
+	return vocabulary{part: set.Lists[names[0]].Words, real: set.Lists[names[1]].Words, tied: set.Lists[names[2]].Words, years: set.Lists[names[3]].Words, from: set.Lists[names[4]].Words}
 }
 
 func holdsAny(text string, words []string) bool {

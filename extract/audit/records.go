@@ -8,7 +8,6 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/qushu/qushu/extract/fact"
@@ -21,7 +20,7 @@ type card struct {
 	at    int64   // where the line of the fact begins
 	size  int32   // of the line
 	says  uint32  // a hash of the value and all it is of: cards that say the same need no check
-	value float64 // roughly, for the comparison of magnitudes
+	value float64 // roughly, for the comparison of magnitudes; of a sheet whether it is an anchor
 }
 
 // view is a way of laying facts side by side.
@@ -53,11 +52,7 @@ type lines struct {
 	name string
 }
 
-func openLines(dir string) (*lines, error) {
-	name := dir
-	if i, err := os.Stat(dir); err == nil && i.IsDir() {
-		name = filepath.Join(dir, "facts.jsonl")
-	}
+func openLines(name string) (*lines, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err

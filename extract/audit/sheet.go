@@ -36,9 +36,18 @@ func (a *Auditor) ofSheet(items []*item) (found []Finding) {
 
 func addendKey(id, agg string) string { return id + "\x00" + agg }
 
-// addend reports whether an item can stand in a sum.
+// addend reports whether an item can stand in a sum. Behind 其中 only what is a part by
+// its own name is not a part of something else.
 func (a *Auditor) addend(i *item) bool {
-	return i.measured() && i.closed && i.stretch.within() && i.Confidence >= sure && !a.laws.varied.hold(i.topic) && i.bounds.closed() && (i.is == "share" || (i.Kind != "percent" || a.laws.wholes[i.topic]) && !i.behind(a.words.part))
+	switch {
+	case !i.measured(), !i.closed, !i.stretch.within(), i.Confidence < sure, a.laws.varied.hold(i.topic), !i.bounds.closed():
+		return false
+	case i.is == "share":
+		return true
+	case i.Kind == "percent" && !a.laws.wholes[i.topic]:
+		return false
+	}
+	return a.laws.parts[i.topic] || !i.behind(a.words.part)
 }
 
 // sums holds wholes against the sums of their parts, where all are known in one unit.
@@ -62,7 +71,7 @@ func (a *Auditor) sums(held map[string]*item, agg string) (found []Finding) {
 			}
 		}
 		if len(parts) == len(s.parts) && !total.meets(whole.bounds) {
-			sum := fmt.Sprintf("%s = %s ≠ %s", joined(parts, " + "), between(total), whole.Text)
+			sum := fmt.Sprintf("%s = %s ≠ %s", joined(parts, " + "), total.as(whole), whole.figure())
 			found = append(found, finding(strictly(append(parts, whole)...), Sum, sum, append([]*item{whole}, parts...)...))
 		}
 	}
@@ -94,7 +103,7 @@ func (a *Auditor) quotients(held map[string]*item, agg string) (found []Finding)
 			continue
 		}
 		if ok && !got.widened(q.leeway).meets(per.bounds) {
-			sum := fmt.Sprintf("%s ÷ %s = %s ≠ %s", over.Text, under.Text, between(got), per.Text)
+			sum := fmt.Sprintf("%s ÷ %s = %s ≠ %s", over.figure(), under.figure(), got.as(per), per.figure())
 			found = append(found, finding(Warning, PerCapita, sum, per, over, under))
 		}
 	}

@@ -12,23 +12,24 @@ import (
 // bom tells spread sheets that a file is UTF-8.
 const bom = "\uFEFF"
 
-// writeCSV writes facts.csv, documents.csv and ledger.csv into a folder, or the facts
-// alone into a file: RFC 4180, UTF-8 with a byte order mark.
-func writeCSV(r *Run, path string) (Note, error) {
-	return "", eachTable(r, path, ".csv", csvTable)
+// csvTables writes a .csv for each table into a folder, or the first one alone into a file:
+// RFC 4180, UTF-8 with a byte order mark.
+func csvTables(tables []Table, path string) (Note, error) {
+	return "", eachTable(tables, path, ".csv", csvTable)
 }
 
 func csvTable(t Table, path string) error {
 	return whole(path, func(f *os.File) error {
 		w := bufio.NewWriterSize(f, 1<<16)
-		if err := csvRows(w, t); err != nil {
+		if err := CSV(w, t); err != nil {
 			return err
 		}
 		return w.Flush()
 	})
 }
 
-func csvRows(to io.Writer, t Table) error {
+// CSV writes a table as the format csv does.
+func CSV(to io.Writer, t Table) error {
 	if _, err := io.WriteString(to, bom); err != nil {
 		return err
 	}

@@ -57,14 +57,14 @@ type (
 	}
 )
 
-// writeDatapackage writes the tables as CSV into a folder, with datapackage.json, which
+// datapackageTables writes tables as CSV into a folder, with datapackage.json, which
 // describes them, beside.
-func writeDatapackage(r *Run, path string) (Note, error) {
-	if _, err := writeCSV(r, path); err != nil {
+func datapackageTables(tables []Table, path string) (Note, error) {
+	if _, err := csvTables(tables, path); err != nil {
 		return "", err
 	}
 	p := dataPackage{Profile: "tabular-data-package", Name: "qushu", Title: "Numeric facts of documents"}
-	for _, t := range r.Tables() {
+	for _, t := range tables {
 		resource, err := resourceOf(t, path)
 		if err != nil {
 			return "", err
@@ -86,9 +86,10 @@ func resourceOf(t Table, dir string) (dataResource, error) {
 	for _, c := range t.Columns {
 		d.Schema.Fields = append(d.Schema.Fields, dataField{c.Name, types[c.Kind], c.Means})
 	}
-	if t.Name == "documents" {
+	switch t.Name {
+	case "documents":
 		d.Schema.PrimaryKey = "doc"
-	} else {
+	case "facts", "ledger":
 		d.Schema.ForeignKeys = []dataKey{{"doc", dataReference{"documents", "doc"}}}
 	}
 	f, err := os.Open(filepath.Join(dir, d.Path))

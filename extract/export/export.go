@@ -21,6 +21,9 @@ type Format struct {
 	Documents bool
 	// Write writes to a path: a file, or, of most formats with several files, a folder.
 	Write func(r *Run, path string) (Note, error)
+	// Tables writes any tables as Write does those of a run; nil of what is no format of
+	// tables.
+	Tables func(tables []Table, path string) (Note, error)
 }
 
 // Note is a sentence on what an export could not hold, or "".
@@ -28,14 +31,19 @@ type Note string
 
 // Formats are all formats, in the order in which they are listed.
 var Formats = []Format{
-	{"csv", "csv", false, writeCSV},
-	{"xlsx", "facts.xlsx", false, writeXLSX},
-	{"parquet", "parquet", false, writeParquet},
-	{"sqlite", "facts.sqlite", false, writeSQLite},
-	{"sdmx-csv", "facts.sdmx.csv", false, writeSDMX},
-	{"datapackage", "datapackage", false, writeDatapackage},
-	{"brat", "brat", true, writeBrat},
-	{"label-studio", "label-studio", true, writeLabelStudio},
+	{"csv", "csv", false, ofRun(csvTables), csvTables},
+	{"xlsx", "facts.xlsx", false, ofRun(xlsxTables), xlsxTables},
+	{"parquet", "parquet", false, ofRun(parquetTables), parquetTables},
+	{"sqlite", "facts.sqlite", false, ofRun(sqliteTables), sqliteTables},
+	{"sdmx-csv", "facts.sdmx.csv", false, writeSDMX, nil},
+	{"datapackage", "datapackage", false, ofRun(datapackageTables), datapackageTables},
+	{"brat", "brat", true, writeBrat, nil},
+	{"label-studio", "label-studio", true, writeLabelStudio, nil},
+}
+
+// ofRun writes the tables of a run.
+func ofRun(write func([]Table, string) (Note, error)) func(*Run, string) (Note, error) {
+	return func(r *Run, path string) (Note, error) { return write(r.Tables(), path) }
 }
 
 // Names are the names of the formats.
@@ -57,16 +65,16 @@ func Find(name string) (Format, error) {
 	return Format{}, fmt.Errorf("there is no format %q, wanted one of %s", name, strings.Join(Names(), ", "))
 }
 
-// eachTable writes the tables of a run with one, each into a file of its own: into the
-// folder path or, where path is itself the name of such a file, the facts alone into it.
-func eachTable(r *Run, path, ext string, one func(t Table, path string) error) error {
+// eachTable writes tables with one, each into a file of its own: into the folder path or,
+// where path is itself the name of such a file, the first table alone into it.
+func eachTable(tables []Table, path, ext string, one func(t Table, path string) error) error {
 	if strings.EqualFold(filepath.Ext(path), ext) && !isFolder(path) {
-		return one(r.Tables()[0], path)
+		return one(tables[0], path)
 	}
 	if err := makeFolder(path); err != nil {
 		return err
 	}
-	for _, t := range r.Tables() {
+	for _, t := range tables {
 		if err := one(t, filepath.Join(path, t.Name+ext)); err != nil {
 			return err
 		}

@@ -11,10 +11,10 @@ import (
 // rowsOfGroup bounds what is held in memory before it is written.
 const rowsOfGroup = 1 << 16
 
-// writeParquet writes facts.parquet, documents.parquet and ledger.parquet into a folder,
-// or the facts alone into a file.
-func writeParquet(r *Run, path string) (Note, error) {
-	return "", eachTable(r, path, ".parquet", parquetTable)
+// parquetTables writes a .parquet for each table into a folder, or the first one alone into
+// a file.
+func parquetTables(tables []Table, path string) (Note, error) {
+	return "", eachTable(tables, path, ".parquet", parquetTable)
 }
 
 func parquetTable(t Table, path string) error {

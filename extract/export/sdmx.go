@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/csv"
 	"fmt"
+	"iter"
 	"os"
 	"slices"
 
@@ -24,7 +25,10 @@ var sdmxHeader = []string{
 // writeSDMX writes the facts that state an area, an indicator, a period and one number
 // as observations. SOURCE, the id of the fact, is a dimension: several documents may
 // state the same thing. The values have their scale multiplied in: UNIT_MULT is 0.
-func writeSDMX(r *Run, path string) (Note, error) {
+func writeSDMX(r *Run, path string) (Note, error) { return SDMX(r.Facts(), path) }
+
+// SDMX writes facts as the format sdmx-csv does.
+func SDMX(facts iter.Seq2[*fact.Fact, error], path string) (Note, error) {
 	all, left := 0, 0
 	err := whole(path, func(f *os.File) error {
 		out := bufio.NewWriterSize(f, 1<<16)
@@ -32,7 +36,7 @@ func writeSDMX(r *Run, path string) (Note, error) {
 		if err := w.Write(sdmxHeader); err != nil {
 			return err
 		}
-		for f, err := range r.Facts() {
+		for f, err := range facts {
 			if err != nil {
 				return err
 			}

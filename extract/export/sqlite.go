@@ -11,29 +11,38 @@ import (
 	_ "github.com/ncruces/go-sqlite3/embed" // SQLite itself, run as WebAssembly
 )
 
-// indices are made when all rows stand.
-const indices = `
+// indices are made when all rows of a table stand: on what it is asked by.
+var indices = map[string]string{
+	"facts": `
 	CREATE INDEX facts_by_doc ON facts (doc, span_start);
 	CREATE INDEX facts_by_indicator ON facts (indicator, area, period);
 	CREATE INDEX facts_by_area ON facts (area, period);
-	CREATE UNIQUE INDEX documents_by_doc ON documents (doc);
-	CREATE INDEX ledger_by_doc ON ledger (doc, span_start);
-	CREATE INDEX ledger_by_reason ON ledger (reason);
 	CREATE VIRTUAL TABLE sentences USING fts5 (sentence, content = 'facts', tokenize = 'trigram');
 	INSERT INTO sentences (sentences) VALUES ('rebuild');
-	INSERT INTO sentences (sentences) VALUES ('optimize');`
+	INSERT INTO sentences (sentences) VALUES ('optimize');`,
+	"documents": `
+	CREATE UNIQUE INDEX documents_by_doc ON documents (doc);`,
+	"ledger": `
+	CREATE INDEX ledger_by_doc ON ledger (doc, span_start);
+	CREATE INDEX ledger_by_reason ON ledger (reason);`,
+	"panel": `
+	CREATE INDEX panel_by_indicator ON panel (indicator, area, period);
+	CREATE INDEX panel_by_area ON panel (area, period);`,
+	"statements": `
+	CREATE INDEX statements_by_row ON statements ("row", "rank");`,
+}
 
-// writeSQLite writes a data base with the tables facts, documents and ledger, indices on
-// what they are asked by, and a full text index of the sentences by groups of three
-// characters, which finds Chinese without knowing words:
+// sqliteTables writes a data base with the tables, indices on what they are asked by, and,
+// of the facts, a full text index of the sentences by groups of three characters, which
+// finds Chinese without knowing words:
 //
 //	SELECT f.* FROM sentences s JOIN facts f ON f.rowid = s.rowid WHERE s.sentence MATCH '…'
-func writeSQLite(r *Run, path string) (Note, error) {
+func sqliteTables(tables []Table, path string) (Note, error) {
 	part := path + ".part"
 	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return "", err
 	}
-	err := fillSQLite(r, part)
+	err := fillSQLite(tables, part)
 	if err == nil {
 		err = os.Rename(part, path)
 	}
@@ -44,7 +53,7 @@ func writeSQLite(r *Run, path string) (Note, error) {
 	return "", nil
 }
 
-func fillSQLite(r *Run, path string) (err error) {
+func fillSQLite(tables []Table, path string) (err error) {
 	db, err := sqlite3.OpenFlags(path, sqlite3.OPEN_READWRITE|sqlite3.OPEN_CREATE)
 	if err != nil {
 		return err
@@ -54,12 +63,17 @@ func fillSQLite(r *Run, path string) (err error) {
 	if err := db.Exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN`); err != nil {
 		return err
 	}
-	for _, t := range r.Tables() {
+	for _, t := range tables {
 		if err := sqliteTable(db, t); err != nil {
 			return err
 		}
 	}
-	return db.Exec(indices + `COMMIT`)
+	for _, t := range tables {
+		if err := db.Exec(indices[t.Name]); err != nil {
+			return err
+		}
+	}
+	return db.Exec(`COMMIT`)
 }
 
 func sqliteTable(db *sqlite3.Conn, t Table) (err error) {
@@ -96,7 +110,7 @@ func createTable(t Table) string {
 		if i == len(t.Columns)-1 {
 			comma = ""
 		}
-		lines[i] = fmt.Sprintf("  %s %s%s -- %s", c.Name, types[c.Kind], comma, c.Means)
+		lines[i] = fmt.Sprintf("  %q %s%s -- %s", c.Name, types[c.Kind], comma, c.Means)
 	}
 	return "CREATE TABLE " + t.Name + " (\n" + strings.Join(lines, "\n") + "\n)"
 }

@@ -206,10 +206,10 @@ func query(t *testing.T, db *sqlite3.Conn, sql string) (rows []map[string]string
 func TestSQLiteWritesOver(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.sqlite")
 	for range 2 {
-		_, err := writeSQLite(sampleRun(t), path)
+		_, err := sqliteTables(sampleRun(t).Tables(), path)
 		require.NoError(t, err)
 	}
-	_, err := writeSQLite(sampleRun(t), filepath.Join(t.TempDir(), "no", "x.sqlite"))
+	_, err := sqliteTables(sampleRun(t).Tables(), filepath.Join(t.TempDir(), "no", "x.sqlite"))
 	assert.ErrorContains(t, err, "cannot be written")
 }
 

@@ -16,10 +16,9 @@ const (
 	mostUnits = 32_767    // UTF-16 units of a cell
 )
 
-// writeXLSX writes a workbook with the sheets facts, documents and ledger, the header
-// frozen. Text is text, whatever it begins with: no cell is a formula. A table too long
+// xlsxTables writes a workbook with a sheet for each table, the header frozen. Text is text, whatever it begins with: no cell is a formula. A table too long
 // for one sheet goes on in another.
-func writeXLSX(r *Run, path string) (Note, error) {
+func xlsxTables(tables []Table, path string) (Note, error) {
 	book := excelize.NewFile()
 	defer book.Close()
 	x := &workbook{book: book}
@@ -27,7 +26,7 @@ func writeXLSX(r *Run, path string) (Note, error) {
 	if x.head, err = book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E8EEF4"}}}); err != nil {
 		return "", err
 	}
-	for _, t := range r.Tables() {
+	for _, t := range tables {
 		if err := x.table(t); err != nil {
 			return "", err
 		}

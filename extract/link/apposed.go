@@ -1,6 +1,10 @@
 package link
 
-import "github.com/qushu/qushu/extract/mention"
+import (
+	"github.com/qushu/qushu/extract/mention"
+	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
+)
 
 // apposed reports whether the names before a count are the things it counts, one by one:
 // 甲港、乙湾两大园区.
@@ -25,27 +29,29 @@ func (c *context) attributive(k int, p phrase) bool {
 // countable cuts the quantity off a counted noun that the figure behind measures: what
 // 两家企业市值均超千亿元 counts are 企业.
 func (c *context) countable(k int, q phrase) phrase {
-	if c.ms[k].Kind != mention.Count || !c.measuredBehind(q.b) {
+	b := q.b - c.words.Trail.EndsAt(c.r, q.a, q.b) // 出口额同比
+	if c.ms[k].Kind != mention.Count || !c.measuredBehind(b) {
 		return q
 	}
-	n := c.words.HeadNoun.EndsAt(c.r, q.a, q.b)
-	if n < 2 || q.b-n-q.a < 2 || c.insideToken(q.b-n) {
+	n := c.words.HeadNoun.EndsAt(c.r, q.a, b)
+	if n < 2 || b-n-q.a < 2 || c.insideToken(b-n) {
 		return q
 	}
-	q.of = [2]int{q.b - n, q.b}
-	q.b -= n
+	q.of = [2]int{b - n, b}
+	q.b = b - n
 	return q
 }
 
 // measuredBehind reports whether what ends at rune i is measured by the figure behind it,
-// with nothing but words such as 均 and 达到 between.
+// with nothing but words such as 均, 达到 and 同比增长 between.
 func (c *context) measuredBehind(i int) bool {
 	for n := 1; n > 0; i += n {
 		if m := c.beginningAt(i); m != nil {
 			return m.IsValue() && m.Kind != mention.Count
 		}
-		if n = c.words.Each.BeginsAt(c.r, i); n == 0 {
-			n = c.words.Trail.BeginsAt(c.r, i)
+		n = 0
+		for _, set := range []words.Set{c.words.Each, c.words.Trail, c.words.Rise, c.words.Fall} {
+			n = max(n, set.BeginsAt(c.r, i))
 		}
 	}
 	return false
@@ -64,14 +70,19 @@ func (c *context) sortsDeed(q phrase) (string, phrase) {
 	return c.predicate(q.b), q
 }
 
-// sortsOf goes on from a word for sorts to what is sorted: the 抓手 of 7个方面的抓手.
+// sortsOf goes on from a word for sorts to what is sorted, and from what the counted is
+// like to its noun: the 抓手 of 7个方面的抓手, the 措施 of 11条具体的措施.
 func (c *context) sortsOf(q phrase) phrase {
 	n := c.words.Of.BeginsAt(c.r, q.b)
-	if n == 0 || !c.words.Sort.Is(c.r[q.a:q.b]) {
+	if n == 0 || q.empty() || !c.words.Sort.Is(c.r[q.a:q.b]) && c.posBefore(q.a, q.b) != "a" {
 		return q
 	}
 	if of := c.right(q.b + n); !of.empty() {
 		return of
+	}
+	t, ok := c.s.TokenAt(q.b + n) // a word that ends the clause is a noun there, whatever it is elsewhere
+	if ok && t.Start == q.b+n && t.End-t.Start > 1 && (t.End == len(c.r) || segment.IsComma(c.r[t.End])) {
+		return phrase{a: t.Start, b: t.End, from: t.Start}
 	}
 	return q
 }

@@ -163,16 +163,10 @@ func (c *context) goesOnWith(at int) bool {
 // local subject of a clause counts nothing and does something.
 func (c *context) bodyAt(start, at int, local bool) {
 	from := start
-	for n := 1; n > 0 && start < at; start += n {
-		if n = c.words.Lead.BeginsAt(c.r, start); c.insideToken(start + n) {
-			n = 0 // 共青团
-		}
-		if m := c.beginningAt(start); m != nil && m.IsTime() {
-			n = m.End - m.Start
-		} else if start < len(c.r) && (c.r[start] == ' ' || c.r[start] == ',') {
-			n = 1
-		}
+	if !c.bodyAhead(start, at) {
+		return
 	}
+	start = c.behindOpening(start, at, true)
 	for i := start + 4; i < at && i-start <= maxBody && !segment.IsComma(c.r[i-1]); i++ {
 		if c.words.SubjectTail.EndsAt(c.r, start, i) == 0 || c.insideToken(i) || !c.isName(start, i) || !c.predicateAt(i) {
 			continue
@@ -184,6 +178,33 @@ func (c *context) bodyAt(start, at int, local bool) {
 		c.subject = subject{name: c.text(start, i), how: fact.Stated, seen: true, sentence: c.si, clause: c.group(at), local: local, from: from}
 		return
 	}
+}
+
+// behindOpening is the end of the words and times that open a clause at start. Whole words
+// are told from parts of others (共青团) by cutting the clause.
+func (c *context) behindOpening(start, at int, whole bool) int {
+	for n := 1; n > 0 && start < at; start += n {
+		if n = c.words.Lead.BeginsAt(c.r, start); whole && n > 0 && c.insideToken(start+n) {
+			n = 0
+		}
+		if m := c.beginningAt(start); m != nil && m.IsTime() {
+			n = m.End - m.Start
+		} else if start < len(c.r) && (c.r[start] == ' ' || c.r[start] == ',') {
+			n = 1
+		}
+	}
+	return start
+}
+
+// bodyAhead reports whether a word for bodies ends where bodyAt would look for one, so
+// that clauses without one need not be cut.
+func (c *context) bodyAhead(start, at int) bool {
+	for i, end := start+4, c.behindOpening(start, at, false); i < at && i-end <= maxBody; i++ {
+		if c.words.SubjectTail.EndsAt(c.r, start, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // actsAt reports whether a body before rune i does something: 引进, 实现, but not 达到 with

@@ -114,7 +114,7 @@ func (c *context) enterSection(level int) {
 	old := c.section
 	if all := c.headingPeriods(old); len(all) > 0 {
 		iso := all[0]
-		f.period, f.last, f.words = iso, all[len(all)-1], c.text(0, len(c.r))
+		f.period, f.words = iso, c.text(0, len(c.r))
 		if f.then = ""; len(all) > 1 {
 			f.then = all[1]
 		}
@@ -148,8 +148,8 @@ func (c *context) beginsOutline() bool {
 func (c *context) asChapter() {
 	if c.defaults.Official && len(c.sections) == 1 && c.sections[0].level == unnumbered && c.sections[0].period != "" {
 		c.sections[0].level = chapter
-		if last := c.sections[0].last; last != "" {
-			c.sections[0].period = last // 十五五时期主要目标和2026年重点工作: its parts are of the work
+		if then := c.sections[0].then; then != "" {
+			c.sections[0].period, c.sections[0].then = then, "" // “十五五”时期主要目标和2026年重点工作: its parts are of the work
 		}
 	}
 }

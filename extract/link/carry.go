@@ -57,16 +57,25 @@ func (c *context) repeatsHead(p phrase) bool {
 // 客流量创了新高，达到40万人次 it ends in the last head noun there.
 func (c *context) clauseBefore(p phrase) phrase {
 	none := phrase{}
-	if p.from < 3 || c.r[p.from-1] != ',' {
+	end := p.from
+	if m := c.endingAt(end); m != nil && m.IsTime() {
+		end = m.Start // …的利得税，今年微跌
+	}
+	if end < 3 || c.r[end-1] != ',' {
 		return none
 	}
-	end := p.from - 1
+	end--
 	start := c.regionStart(end)
 	if m := c.endingAt(start); m != nil && m.IsValue() || start >= end {
 		return none
 	}
 	if start+c.words.Lead.BeginsAt(c.r, start) >= end {
 		return none // 按可比价格计算，
+	}
+	for i := start; i < end-2; i++ {
+		if !c.insideToken(i) && c.words.Of.BeginsAt(c.r, i) == 0 && c.isOne(c.text(i, end)) {
+			return phrase{a: i, b: end, from: start} // 占税收最大部分的利得税，今年微跌
+		}
 	}
 	for i := end; i > start+2; i-- {
 		if n := c.words.HeadNoun.EndsAt(c.r, start, i); n > 0 && !c.insideToken(i) {
@@ -172,11 +181,15 @@ func (c *context) whole(k int, h head, n named, aspect string) string {
 	if aspect == "" && c.totals(n.phrase.from, c.ms[k].Start) {
 		total = true
 	}
-	if total {
+	if total || h.verb != "" && c.netBefore(n.phrase.from, c.ms[k].Start) {
 		return strings.TrimPrefix(h.text, h.verb)
 	}
 	return h.text
 }
+
+// netBefore reports whether a net change ends at rune b: the 净增 of 新认定企业86家，净增41家
+// is of the stock.
+func (c *context) netBefore(a, b int) bool { return c.words.Net.EndsAt(c.r, a, b) > 0 }
 
 // totals reports whether words between a and b, right before a figure, make it a total:
 // 累计, 累计达到.
@@ -199,13 +212,19 @@ func contains(list []string, s string) bool {
 	return false
 }
 
+// measuredAgainst reports whether a phrase names what another figure is only held against:
+// 较原先预算的563亿元多835亿元.
+func (c *context) measuredAgainst(p phrase) bool {
+	return !p.empty() && len(c.heads) > 0 && c.words.Against.EndsAt(c.r, p.from, p.a) > 0
+}
+
 // remember keeps the heads for the figures after.
 func (c *context) remember(k int, r reading, n named) {
-	if n.how != fact.Stated || n.facet && len(c.heads) > 0 {
+	if n.how != fact.Stated || n.facet && len(c.heads) > 0 || c.measuredAgainst(n.phrase) {
 		return
 	}
 	g := c.group(c.ms[k].Start)
 	for _, h := range n.heads {
-		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code, at: c.ms[k].Start})
+		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code, limited: n.limited, at: c.ms[k].Start})
 	}
 }

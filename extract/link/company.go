@@ -3,6 +3,7 @@ package link
 import (
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/normalize/period"
 )
 
 // maxCompany is the longest name of a company that is read off an announcement, in runes.
@@ -47,6 +48,22 @@ func (c *context) reportPeriod() {
 	}
 }
 
+// writtenIn is the year in which the report that the sentence announces was made known, 0
+// where it names none: a report on a whole year comes in the next.
+func (c *context) writtenIn() int {
+	for k := range c.ms {
+		m := &c.ms[k]
+		if m.Start < c.announced || m.Time.Year.Abs == 0 {
+			continue
+		}
+		if iso := m.Time.Resolve(period.Context{}); len(iso) == len("2030") {
+			return m.Time.Year.Abs + 1
+		}
+		return m.Time.Year.Abs
+	}
+	return 0
+}
+
 // topicCompany is the company named before the colon of the value's clause group, as in
 // a digest: 青屿股份：上半年净利增长5%；…
 func (c *context) topicCompany(at int) string {
@@ -70,6 +87,8 @@ func (c *context) nameBefore(i int) string {
 		switch m := c.endingAt(end); {
 		case c.r[end-1] == ' ':
 			end--
+		case c.words.Daytime.EndsAt(c.r, 0, end) > 0:
+			end -= c.words.Daytime.EndsAt(c.r, 0, end)
 		case c.r[end-1] == ')':
 			for end > 0 && c.r[end-1] != '(' {
 				end--

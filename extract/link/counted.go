@@ -124,7 +124,7 @@ func (c *context) counted(k int, p phrase, span [2]int) (named, bool) {
 // topic reads an action without an object as one on the topic before the colon or on
 // the head before: ● 高新技术企业：新增32家.
 func (c *context) topic(k int, p phrase) (named, bool) {
-	if p.empty() || !c.words.Action.Is(c.r[p.a:p.b]) {
+	if p.empty() || !c.words.Action.Is(c.r[p.a:p.b]) || c.words.WholeAct.Is(c.r[p.a:p.b]) {
 		return named{}, false
 	}
 	verb := c.text(p.a, p.b)
@@ -179,11 +179,25 @@ func (c *context) located(k int, p phrase, q phrase, n named) (named, bool) {
 		if c.ms[k].Kind == mention.Measure && c.words.HeadNoun.EndsAt(c.r, p.a, p.b) == 0 && (c.predicateAt(q.b) || c.words.Action.EndsAt(c.r, q.a, q.b) > 0) && c.isName(p.a, p.b) {
 			return c.finishCounted(n, q), true // 河湾岸线18公里步道贯通
 		}
+		if c.countsBehind(k, p, q) {
+			return c.finishCounted(n, q), true
+		}
 		return named{}, false
 	}
 	n.subject = c.text(p.a, p.b)
 	c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a), local: true, from: c.clauseStart(p.a)}
 	return c.finishCounted(n, q), true
+}
+
+// countsBehind reports whether a count behind a noun counts what stands right behind it
+// all the same: 干流1361座码头 counts 码头. A head noun before it is what it measures
+// (职工人数210人), and a noun whose own figure follows belongs to that.
+func (c *context) countsBehind(k int, p, q phrase) bool {
+	m := &c.ms[k]
+	if m.Kind != mention.Count || q.a != m.End || q.b-q.a < 2 || !segment.IsHan(c.r[q.a]) && !segment.IsQuote(c.r[q.a]) || c.words.HeadNoun.EndsAt(c.r, p.a, p.b) > 0 || c.words.Human.EndsAt(c.r, m.Start, m.End) > 0 {
+		return false
+	}
+	return c.posAt(q.a) != "v" && c.beginningAt(q.b) == nil && !c.measuredBehind(q.b)
 }
 
 // nounBefore reports whether a phrase ends in a noun, which a figure behind it can count.
@@ -198,6 +212,9 @@ func (c *context) finishCounted(n named, q phrase) named {
 	c.taken = q.b
 	if q.of[1] > q.b {
 		c.taken = q.a // 4个断面水质达标率100%: the rate is one of them
+	}
+	if c.words.Light.BeginsAt(c.r, q.b) > 0 {
+		c.taken = q.a // 32家商贸企业实现销售额: the sum is theirs
 	}
 	noun := c.nounText(q)
 	n.noun = noun
@@ -324,8 +341,13 @@ func (c *context) carryVerb(k int, n *named) {
 // mark or joining word and its own phrase between them.
 func (c *context) listVerb(k int) bool {
 	p := c.prev
-	if p.k != k-1 || p.k < 0 {
+	if p.k < 0 || p.k >= k {
 		return false
+	}
+	for j := p.k + 1; j < k; j++ {
+		if c.ms[j].Kind != mention.None {
+			return false // the 5A of 新增度假区2个、5A级景区1个 parts no list
+		}
 	}
 	a, b := c.ms[p.k].End, c.ms[k].Start
 	if segment.HasStop(c.r[a:b]) {

@@ -179,7 +179,6 @@ type frame struct {
 	period string
 	then   string // the period a heading names next, to hold from where it is spoken of
 	status string
-	last   string // the last time that its heading names
 	words  string // that gave the period
 	now    int    // the year the part was written in, where an announcement in it says so
 }

@@ -1,8 +1,10 @@
 package link
 
 import (
+	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
+	"github.com/qushu/qushu/extract/words"
 )
 
 // phrase is the stretch of a sentence that names what is measured, as rune offsets.
@@ -115,12 +117,17 @@ func (c *context) regionStart(end int) int {
 		case r == '(' && depth > 0:
 			depth--
 		case depth > 0:
+		case r == ' ' && c.headline() && i > 0 && segment.IsHan(c.r[i-1]):
+			return i + 1 // 股市暢旺 印花税飙54%
 		case segment.IsComma(r) || segment.IsOpen(r) || segment.IsClose(r):
 			return i + 1
 		}
 	}
 	return c.taken
 }
+
+// headline reports whether the sentence is a title, whose clauses white space parts.
+func (c *context) headline() bool { return c.read.Doc.Blocks[c.s.Block].Role == corpus.Title }
 
 // aside reports whether the bracket that closes at i holds a remark of its own: a
 // clause boundary or a figure. 上市(过会)企业 is one noun.
@@ -168,22 +175,32 @@ func (c *context) trimRight(p *phrase) {
 	}
 }
 
-// sinceBefore is the length of the comparison with a time that no calendar names at the
-// end of a phrase: the 较改造前 of 能耗较改造前.
+// sinceBefore is the length of what ends a phrase and only tells how a figure was reached:
+// a comparison with a time that no calendar names, the 较改造前 of 能耗较改造前, or what was
+// left out of account, the 剔除退税因素后 of 财政收入剔除退税因素后.
 func (c *context) sinceBefore(p *phrase) int {
-	if c.words.Earlier.EndsAt(c.r, p.a, p.b) == 0 {
+	if n := c.between(p, c.words.Against, c.words.Earlier); n > 0 {
+		return n
+	}
+	return c.between(p, c.words.LeftOut, c.words.Factors)
+}
+
+// between is the length of the end of a phrase that a word of one list begins and one of
+// another ends, short enough to be one adverbial.
+func (c *context) between(p *phrase, opens, ends words.Set) int {
+	if ends.EndsAt(c.r, p.a, p.b) == 0 {
 		return 0
 	}
 	for i := p.b - 1; i >= p.a && p.b-i <= maxSince; i-- {
-		if c.words.Against.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
+		if opens.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
 			return p.b - i
 		}
 	}
 	return 0
 }
 
-// maxSince is the longest comparison with such a time, in runes.
-const maxSince = 10
+// maxSince is the longest such adverbial, in runes.
+const maxSince = 12
 
 // trimLeft takes off opening words, areas and joining marks.
 func (c *context) trimLeft(p *phrase) {
@@ -386,7 +403,7 @@ func (c *context) nominal(t segment.Token, from int) bool {
 	}
 	switch t.Pos {
 	case "v", "p", "d", "r", "u", "ul", "uz", "y":
-		return t.Pos == "v" && t.End-t.Start >= 2 && (c.nounFollows(t.End) || t.Start <= from && c.kindFollows(t.End))
+		return t.Pos == "v" && t.End-t.Start >= 2 && (c.nounFollows(t.End) || t.Start <= from && c.kindFollows(t.End) || t.Start > from && c.deedFollows(t.End))
 	}
 	return true
 }
@@ -401,6 +418,17 @@ func (c *context) suffixed(i int) bool {
 func (c *context) nounFollows(i int) bool {
 	pos := c.posAt(i)
 	return pos != "" && (pos[0] == 'n' || pos == "vn" || pos == "uj")
+}
+
+// deedFollows reports whether the token after i is a verb with a noun behind it that ends
+// its clause or list, as in 贸易促进创新示范区.
+func (c *context) deedFollows(i int) bool {
+	t, ok := c.s.TokenAt(i)
+	if !ok || t.Pos != "v" || t.End-t.Start < 2 || c.words.StopNoun.Is(c.r[t.Start:t.End]) || !c.nounFollows(t.End) {
+		return false
+	}
+	n, ok := c.s.TokenAt(t.End)
+	return ok && n.Pos != "uj" && (n.End >= len(c.r) || segment.IsComma(c.r[n.End]) || segment.IsList(c.r[n.End]))
 }
 
 // kindFollows reports whether the token after i is an adjective with a noun behind it, as

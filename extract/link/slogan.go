@@ -12,7 +12,7 @@ func (c *context) slogan(d *Draft) {
 		}
 	}
 	d.Status = "target"
-	if d.How.Period != fact.Stated {
+	if d.From.PeriodBy != ByClause && d.From.PeriodBy != BySentence {
 		d.Period, d.From = "", Origins{}
 		d.How.Period = fact.Default
 	}

@@ -19,6 +19,11 @@ func (c *context) resolve(k int) string {
 	if pc.Now == 0 {
 		pc.Now = pc.Year
 	}
+	if m.Time.Means == "day" && m.Time.Year.Abs == 0 && m.Start < c.announced {
+		if y := c.writtenIn(); y > 0 {
+			pc.Year = y // 4月26日发布2022年年度报告
+		}
+	}
 	if m.Time.Means == "next" && c.defaults.Year > 0 {
 		pc.Year = c.defaults.Year
 	}
@@ -65,6 +70,9 @@ func (c *context) now() int {
 func (c *context) lookBack(m *mention.Mention) (string, bool) {
 	if m.Time.Means != "last" || len(c.section.period) != 9 {
 		return "", false
+	}
+	if len(m.Time.Resolve(period.Context{Year: c.defaults.Year, Now: c.defaults.Now})) == len("2030") {
+		return "", false // 一年来
 	}
 	return c.section.period, true
 }
@@ -144,7 +152,7 @@ func (c *context) setPeriod(d *Draft, r reading, n named) {
 	base, isBase := r.m.Mentions["base"]
 	for j := d.Mention - 1; j >= 0; j-- {
 		m := &c.ms[j]
-		if !m.IsTime() || c.compares(j) || isBase && j == base || inSpans(r.m.Spans, m) {
+		if !m.IsTime() || c.compares(j) || c.setAside(j, d.Mention) || isBase && j == base || inSpans(r.m.Spans, m) {
 			continue
 		}
 		if m.Time.Means == "years-ago" || c.asideOnly(j, d.Mention) || c.IsBase(c.s, m.Start) && c.ms[d.Mention].Start-m.End > 2 {
@@ -318,6 +326,23 @@ func inSpans(spans map[string][2]int, m *mention.Mention) bool {
 
 func (c *context) clauseBetween(a, b int) bool { return segment.HasStop(c.r[a:b]) }
 
+// setAside reports whether a time before value k is that of something else: of a record,
+// or of a figure that another is held against, as in 低于1月的2.8%，降至2.4%.
+func (c *context) setAside(j, k int) bool {
+	return c.ofRecord(&c.ms[j]) || c.heldAgainst(&c.ms[j]) && c.clauseBetween(c.ms[j].End, c.ms[k].Start)
+}
+
+// ofRecord reports whether a time is the stretch that something is a record of: 九年来新高.
+func (c *context) ofRecord(m *mention.Mention) bool {
+	i := m.End + c.words.ToDate.BeginsAt(c.r, m.End)
+	return c.words.Record.BeginsAt(c.r, i+c.words.Of.BeginsAt(c.r, i)) > 0
+}
+
+// heldAgainst reports whether a time stands behind 高于 or 低于.
+func (c *context) heldAgainst(m *mention.Mention) bool {
+	return c.words.MoreThan.EndsAt(c.r, 0, m.Start) > 0 || c.words.LessThan.EndsAt(c.r, 0, m.Start) > 0
+}
+
 // lasting widens a rank's period over the years it has lasted: 连续四年保持第一.
 func (c *context) lasting(k int, iso string) string {
 	if len(iso) != 4 || k == 0 {
@@ -344,6 +369,16 @@ func (c *context) opens(i int) bool {
 		}
 	}
 	return i-from < 12 && !c.clauseBetween(from, i)
+}
+
+// opensNews reports whether the time at rune i opens what a source is quoted for, 数据显示，
+// 3月末存款…; what is aimed at by a year to come opens nothing.
+func (c *context) opensNews(i int) bool {
+	from := i
+	for from > 0 && i-from < 12 && !segment.IsComma(c.r[from-1]) {
+		from--
+	}
+	return from > 0 && segment.IsComma(c.r[from-1]) && c.words.Quotes.EndsAt(c.r, 0, from-1) > 0 && !c.IsGoal(c.s, i)
 }
 
 // firstYear and lastYear are the years an ISO form begins and ends in, 0 without one.
@@ -374,13 +409,13 @@ func yearAt(iso string, i int) int {
 func (c *context) carryTime() {
 	for k := range c.ms {
 		m := &c.ms[k]
-		if !m.IsTime() || c.IsBase(c.s, m.Start) {
+		if !m.IsTime() || c.IsBase(c.s, m.Start) || c.ofRecord(m) || c.heldAgainst(m) {
 			continue
 		}
 		if c.announced > 0 && m.Time.Means == "day" {
 			return // the day a report was made known on is not what it reports on
 		}
-		if iso := c.times[[2]int{c.si, k}]; iso != "" && c.opens(m.Start) && !c.nounMoment(k) {
+		if iso := c.times[[2]int{c.si, k}]; iso != "" && (c.opens(m.Start) || c.opensNews(m.Start)) && !c.nounMoment(k) {
 			c.para.period, c.para.words = iso, c.text(m.Start, m.End)
 			c.turnSection()
 		}

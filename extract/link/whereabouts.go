@@ -38,11 +38,11 @@ func (c *context) endsTime(i int) bool {
 
 // openingPlace reads the place named at rune i, behind words that open a clause.
 func (c *context) openingPlace(i, at int) {
+	if !c.placeAhead(i, at) {
+		return
+	}
 	for n := 1; n > 0 && i < at; i += n {
-		if n = c.words.Lead.BeginsAt(c.r, i); n == 0 {
-			n = c.words.In.BeginsAt(c.r, i)
-		}
-		if n > 0 && c.insideToken(i+n) {
+		if n = c.leadsIn(i); n > 0 && c.insideToken(i+n) {
 			n = 0
 		}
 	}
@@ -53,6 +53,31 @@ func (c *context) openingPlace(i, at int) {
 	if p := c.wherePlace(i); p != nil && i+p.n <= at && !c.ofBody(i+p.n) {
 		c.where.place = p
 	}
+}
+
+// leadsIn is the length of a word at rune i that opens a clause or stands before a place.
+func (c *context) leadsIn(i int) int {
+	if n := c.words.Lead.BeginsAt(c.r, i); n > 0 {
+		return n
+	}
+	return c.words.In.BeginsAt(c.r, i)
+}
+
+// placeAhead reports whether a place may be named at rune i or behind words that open
+// its clause: most clauses name none, and need not be cut into words to know it.
+func (c *context) placeAhead(i, at int) bool {
+	for n := 1; n > 0 && !c.placeLike(i); i += n {
+		if i >= at {
+			return false
+		}
+		n = c.leadsIn(i)
+	}
+	return c.placeLike(i)
+}
+
+// placeLike reports whether the name of a place stands at rune i, words cut or not.
+func (c *context) placeLike(i int) bool {
+	return c.words.Nation.BeginsAt(c.r, i) > 0 || c.words.Country.BeginsAt(c.r, i) > 0 || c.placeAt(c.r, i) != nil
 }
 
 // wherePlace is the area or country named at rune i, with whole words at both ends.

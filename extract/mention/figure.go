@@ -243,8 +243,8 @@ func (c *cursor) insideToken(a, b int) bool {
 			before = c.places[before]
 		}
 	}
-	for t, ok := c.given.TokenAt(from); ok && t.Start < to; t, ok = c.given.TokenAt(t.End) {
-		if t.Start <= before || t.End > behind {
+	for start, end, ok := c.given.WordAt(from); ok && start < to; start, end, ok = c.given.WordAt(end) {
+		if start <= before || end > behind {
 			return true
 		}
 	}

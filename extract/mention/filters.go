@@ -26,6 +26,11 @@ func (c *cursor) filters() {
 			c.filter(m, "size of what is counted")
 		case c.sized(i):
 			c.filter(m, "size of one thing")
+		case c.classLimit(m):
+			c.filter(m, "threshold on a noun")
+		case c.classSpan(i):
+			c.filter(m, "span of a class")
+			c.filter(&c.out[i+1], "span of a class")
 		case c.foremost(m):
 			c.filter(m, "the first so many")
 		case c.rankedAmong(i):
@@ -58,6 +63,37 @@ func (c *cursor) limits(i int) bool {
 		return false
 	}
 	return c.v.Of.Is(gap) || len(gap) > 1 && segment.IsHan(gap[0]) && !c.anyIn(c.v.Action, m.End, c.out[i+1].Start)
+}
+
+// classLimit reports whether a mention bounds the class of the noun behind it by a noun for
+// a quantity before it, 营收2000万元以下的企业, or by itself at the beginning of a clause.
+func (c *cursor) classLimit(m *Mention) bool {
+	if m.Kind != Money && m.Kind != Measure || m.Bound != "at_least" && m.Bound != "at_most" || m.End == m.Core[1] {
+		return false
+	}
+	opens := m.Start == 0 || segment.IsComma(c.r[m.Start-1])
+	return c.ofThings(m.End) && (opens || c.v.SizeNoun.EndsAt(c.r, 0, m.Start) > 0)
+}
+
+// classSpan reports whether mention i and the next are the ends of a class of the noun
+// behind them: 年薪由60万元至90万元的纳税人.
+func (c *cursor) classSpan(i int) bool {
+	if i+1 == len(c.out) {
+		return false
+	}
+	m, next := &c.out[i], &c.out[i+1]
+	if m.Kind != Money && m.Kind != Measure || next.Kind != m.Kind || !c.ofThings(next.End) || !c.v.To.Is(c.r[m.End:next.Start]) {
+		return false
+	}
+	n := c.v.From.EndsAt(c.r, 0, m.Start)
+	return n > 0 && c.v.SizeNoun.EndsAt(c.r, 0, m.Start-n) > 0
+}
+
+// ofThings reports whether 的 at rune i goes on with a noun that is neither money nor a
+// word for how high something is.
+func (c *cursor) ofThings(i int) bool {
+	n := c.v.Of.BeginsAt(c.r, i)
+	return n > 0 && i+n < len(c.r) && segment.IsHan(c.r[i+n]) && c.v.SizeNoun.BeginsAt(c.r, i+n) == 0 && c.v.LevelNoun.BeginsAt(c.r, i+n) == 0
 }
 
 // anyIn reports whether a word of the list begins in r[a:b].

@@ -20,11 +20,24 @@ func (c *cursor) ordinal(i int) (Mention, bool) {
 	m := Mention{Start: i, End: end + place, Core: [2]int{i, end + place}, Kind: Rank, Value: []*big.Rat{big.NewRat(v, 1)}, Unit: unit.One(),
 		Digits: string(c.r[i:end]), UnitText: string(c.r[end : end+place]), Bound: "exact"}
 	m.Unit.Kind, m.Unit.Code = Rank, "rank"
+	if place == 0 && c.opensPoint(i, end) {
+		m.Kind, m.Why, m.Rule = None, "outline", "number of a point"
+		return m, true
+	}
 	if c.predicated(i) || place > 0 || c.endsClause(m.End) || c.stopsHere(m.End) {
 		return m, true
 	}
 	m.Kind, m.Why, m.Rule = None, "phrase", "ordinal of no place"
 	return m, true
+}
+
+// opensPoint reports whether an ordinal with a comma behind it opens a sentence or a part
+// of one, as the number of a point: 第一，健全体系；第二，….
+func (c *cursor) opensPoint(i, end int) bool {
+	for i > 0 && c.r[i-1] == ' ' {
+		i--
+	}
+	return (i == 0 || c.r[i-1] == ';' || c.r[i-1] == ':') && end < len(c.r) && c.r[end] == ','
 }
 
 func (c *cursor) predicated(i int) bool { return c.v.Predicate.EndsAt(c.r, c.from(), i) > 0 }

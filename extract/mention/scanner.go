@@ -42,6 +42,9 @@ type vocabulary struct {
 	Action      words.Set `list:"action"`         // verbs that begin a clause where a separator was lost
 	People      words.Set `list:"people"`         // nouns counted in 人
 	MoneyNoun   words.Set `list:"money-noun"`     // nouns that are counted in money
+	SizeNoun    words.Set `list:"size-noun"`      // 年薪: what a class is bounded by
+	LevelNoun   words.Set `list:"level-noun"`     // 水平
+	To          words.Set `list:"to"`             // 至
 	Of          words.Set `list:"of"`             // 的
 	Money       []rune    `list:"default-money"`  // the unit of money where none is written
 	Person      []rune    `list:"default-person"` // the unit of people where none is written
@@ -148,9 +151,13 @@ func (sc *Scanner) Scan(s *segment.Sentence) []Mention {
 		s, at = squeeze(s)
 	}
 	c := cursors.Get().(*cursor)
-	*c = cursor{Scanner: sc, given: whole, places: at, r: s.Runes, quoted: c.quoted[:0]}
-	out := c.scan()
-	*c = cursor{quoted: c.quoted[:0]}
+	*c = cursor{Scanner: sc, given: whole, places: at, r: s.Runes, quoted: c.quoted[:0], out: c.out[:0]}
+	var out []Mention
+	if len(c.scan()) > 0 {
+		out = slices.Clone(c.out)
+		clear(c.out)
+	}
+	*c = cursor{quoted: c.quoted[:0], out: c.out[:0]}
 	cursors.Put(c)
 	if at != nil {
 		stretch(out, at)

@@ -143,8 +143,8 @@ func agree(a, b []extent) bool {
 	return true
 }
 
-// width is how much a value leaves open, over all its figures.
-func width(of []extent) (w float64) {
+// openness is how much a value leaves open, over all its figures.
+func openness(of []extent) (w float64) {
 	for _, e := range of {
 		w += e.hi - e.lo
 	}

@@ -11,6 +11,7 @@ type Filter struct {
 	Areas      []string // names or parts of them, or codes or beginnings of them
 	Periods    []string // ISO 8601: a year takes what lies in it, 2020..2025 several
 	Measures   []string
+	Bases      []string
 	Statuses   []string
 	Verdicts   []string
 }
@@ -20,6 +21,7 @@ func (f *Filter) takes(n *namer, r *Row) bool {
 		oneOf(f.Areas, func(s string) bool { return isArea(r, s) }) &&
 		oneOf(f.Periods, func(s string) bool { return inPeriod(r.Period, s) }) &&
 		oneOf(f.Measures, func(s string) bool { return s == r.Measure }) &&
+		oneOf(f.Bases, func(s string) bool { return s == r.Basis }) &&
 		oneOf(f.Statuses, func(s string) bool { return s == r.Status }) &&
 		oneOf(f.Verdicts, func(s string) bool { return s == r.Verdict })
 }

@@ -2,8 +2,12 @@ package panel_test
 
 import (
 	"bytes"
+	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -16,6 +20,7 @@ import (
 	"github.com/qushu/qushu/extract/export"
 	"github.com/qushu/qushu/extract/fact"
 	"github.com/qushu/qushu/extract/panel"
+	"github.com/qushu/qushu/extract/schema"
 	"github.com/qushu/qushu/extract/sink"
 	"github.com/qushu/qushu/rules"
 )
@@ -46,6 +51,9 @@ func runOf(t testing.TB, inputs ...string) *export.Run {
 	}
 	return written(t, dir, facts.Bytes(), docs.Bytes())
 }
+
+// runsOf is the run of the documents of one county.
+func runsOf(t testing.TB) []*export.Run { return []*export.Run{runOf(t, "testdata/docs")} }
 
 func written(t testing.TB, dir string, facts, docs []byte) *export.Run {
 	for name, data := range map[string][]byte{"facts.jsonl": facts, "documents.jsonl": docs, "ledger.jsonl": nil} {
@@ -147,4 +155,56 @@ func TestWordListsAreKnown(t *testing.T) {
 	for _, list := range panel.Words {
 		assert.Contains(t, extract.WordLists(), list)
 	}
+}
+
+// TestSchemaNamesEveryField holds the schema to the types that are written.
+func TestSchemaNamesEveryField(t *testing.T) {
+	type node struct {
+		Properties map[string]node `json:"properties"`
+		Defs       map[string]node `json:"$defs"`
+		Enum       []string        `json:"enum"`
+	}
+	src, err := schema.Of("panel")
+	require.NoError(t, err)
+	var n node
+	require.NoError(t, json.Unmarshal(src, &n))
+	for of, written := range map[string]any{"": panel.Row{}, "stated": panel.Value{}, "statement": panel.Statement{}, "alias": panel.Alias{}} {
+		properties := n.Properties
+		if of != "" {
+			properties = n.Defs[of].Properties
+		}
+		var fields []string
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(written)) {
+			if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" {
+				fields = append(fields, name)
+			}
+		}
+		assert.ElementsMatch(t, fields, slices.Collect(maps.Keys(properties)), "the fields of %T", written)
+	}
+	var verdicts []string
+	for _, v := range panel.Verdicts {
+		verdicts = append(verdicts, v[0])
+	}
+	assert.ElementsMatch(t, verdicts, n.Properties["verdict"].Enum)
+}
+
+// Values of one dimension stand in one unit, and what is counted by words for the same
+// things is of one cell.
+func TestOneUnitForADimension(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"a.txt": "2032年云溪县政府工作报告\n\n2031年，全县粮食产量达到9.4万吨。全县经营主体达到3.2万户。金融资产规模占全市的1/4。",
+		"b.txt": "2032年云溪县政府工作总结\n\n2031年，全县粮食产量达到1.88亿斤。全县经营主体达到3.2万家。金融资产规模占全市的25.3%。",
+	} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
+	}
+	var got []string
+	for _, r := range rowsOf(t, options(t, 0), runOf(t, dir)) {
+		got = append(got, goldLine(r))
+	}
+	assert.ElementsMatch(t, []string{
+		"云溪县\t粮食产量\tlevel\t2031\tactual\t94000000 kg\tagreed\t2\t",
+		"云溪县\t经营主体\tlevel\t2031\tactual\t32000 户\tagreed\t2\t",
+		"云溪县\t金融资产规模\tshare of 全市\t2031\tactual\t25.3 %\tagreed\t2\t",
+	}, got)
 }

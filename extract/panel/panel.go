@@ -41,7 +41,7 @@ type Panel struct {
 	aliases *aliases
 	filter  Filter
 	dir     string
-	Facts   int // that were read
+	Read    int // facts that were read
 }
 
 // Build reads the runs.
@@ -51,7 +51,7 @@ func Build(runs []*export.Run, o Options) (*Panel, error) {
 		return nil, err
 	}
 	if o.Memory == 0 {
-		o.Memory = 96 << 20
+		o.Memory = 64 << 20
 	}
 	p := &Panel{names: newNamer(o), dir: dir, filter: o.Filter, cells: &sorter{dir: dir, limit: o.Memory}}
 	if err := p.build(runs, o); err != nil {
@@ -103,7 +103,7 @@ func (p *Panel) read(r *export.Run, docs map[string]int, to *spool, evidence *so
 		}
 		s := said(f, doc)
 		p.names.name(&s)
-		p.Facts++
+		p.Read++
 		if err := errors.Join(to.add(&s), p.names.evidence(evidence, &s, p.names.token(&s))); err != nil {
 			return err
 		}

@@ -22,7 +22,7 @@ type claim struct {
 
 func (c *reconciler) claim(s *statement) claim {
 	x := claim{statement: s, doc: &c.docs[s.Doc], extents: s.extents(), doubts: s.doubtful()}
-	x.width, x.hedged = width(x.extents), s.Bound != "exact" && s.Bound != ""
+	x.width, x.hedged = openness(x.extents), s.Bound != "exact" && s.Bound != ""
 	return x
 }
 
@@ -52,7 +52,7 @@ type criterion struct {
 // That an actual value goes before an expected one is settled by their rows.
 var policy = []criterion{
 	{func(a, b *claim) int { return cmp.Compare(len(a.doubts), len(b.doubts)) },
-		func(a, b *claim) string { return "damaged: " + strings.Join(b.doubts, ", ") }},
+		func(_, b *claim) string { return b.damage() }},
 	{func(a, b *claim) int { return cmp.Compare(weight[b.doc.source], weight[a.doc.source]) },
 		func(a, b *claim) string {
 			return fmt.Sprintf("%s goes before %s", kindName(a.doc.source), kindName(b.doc.source))

@@ -138,6 +138,15 @@ func (c *reconciler) value(groups []cluster, i int) Value {
 	return v
 }
 
+// damage says what is wrong with a figure, and what it must have been where that is known.
+func (x *claim) damage() string {
+	out := "damaged: " + strings.Join(x.doubts, ", ")
+	if x.Repaired != "" {
+		out += ", must have been " + x.Repaired
+	}
+	return out
+}
+
 func (x *claim) statementOf(lead *claim, repeats bool) Statement {
 	s := Statement{ID: x.ID, Doc: x.doc.name, Title: x.doc.title, Source: x.doc.source, Published: x.doc.published, Name: x.Name, Text: x.Text,
 		Sentence: x.Sentence, Repeats: repeats, Confidence: float64(x.Confidence) / 100}
@@ -181,6 +190,10 @@ func stands(first, g *cluster) (how, why string) {
 		return Several, "stated in one sentence with the first value"
 	case mayBeSeveral(a.statement):
 		return Several, "a short name, which may stand for several things"
+	case early(b):
+		return Several, fmt.Sprintf("said on %s, before %s was over", b.doc.published, period(b.statement))
+	case early(a):
+		return Several, fmt.Sprintf("the first was said on %s, before %s was over", a.doc.published, period(a.statement))
 	case revises(first, g):
 		return Revised, fmt.Sprintf("%s of %s corrects that of %s", kindName(a.doc.source), a.doc.published, b.doc.published)
 	}
@@ -202,6 +215,12 @@ func mayBeSeveral(s *statement) bool {
 	return !s.known() || s.IndicatorID == "" && len([]rune(s.Name)) < shortName
 }
 
+// early reports whether a figure was made known before its period was over: it is of the
+// part that had gone by, or of the moment.
+func early(c *claim) bool {
+	return c.Status == "actual" && len(c.doc.published) == len("2020-12-31") && c.Period != "" && c.doc.published < endOf(period(c.statement))
+}
+
 // revises reports whether the first value is a correction of another: later, by no lower
 // kind of document, no less precise, and close to it.
 func revises(first, g *cluster) bool {
@@ -209,7 +228,7 @@ func revises(first, g *cluster) bool {
 	if a.Doc == b.Doc || later(a, b) >= 0 || weight[a.doc.source] < weight[b.doc.source] || len(a.extents) != 1 || len(b.extents) != 1 {
 		return false
 	}
-	if a.Bound != "exact" || a.step() > b.step()*(1+1e-9) {
+	if a.Bound != "exact" || b.Bound != "exact" || a.step() > b.step()*(1+1e-9) {
 		return false
 	}
 	x, y := numbers(a.Value), numbers(b.Value)
@@ -219,7 +238,7 @@ func revises(first, g *cluster) bool {
 // verdict sums up how the values of a row stand.
 func verdict(r *Row, first *cluster) (string, string) {
 	if first.best.doubts != nil {
-		return Doubted, "damaged: " + strings.Join(first.best.doubts, ", ")
+		return Doubted, first.best.damage()
 	}
 	for _, v := range []string{Conflicted, Several, Revised} {
 		for i := range r.Values {

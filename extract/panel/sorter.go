@@ -23,6 +23,9 @@ type sorter struct {
 	files []*os.File
 }
 
+// firstHold is what a sorter takes at first; one that outgrows it takes all at once.
+const firstHold = 1 << 20
+
 // place is an entry in the memory of a sorter.
 type place struct{ start, key, end int }
 
@@ -38,7 +41,13 @@ func (a entry) compare(b entry) int {
 
 // add takes an entry in; both parts are copied.
 func (s *sorter) add(key, rest []byte) error {
+	if s.held == nil {
+		s.held = make([]byte, 0, min(s.limit, firstHold))
+	}
 	start := len(s.held)
+	if n := len(key) + len(rest); len(s.held)+n > cap(s.held) {
+		s.held = slices.Grow(s.held, max(n, s.limit+n-len(s.held)))
+	}
 	s.held = append(append(s.held, key...), rest...)
 	s.at = append(s.at, place{start, start + len(key), len(s.held)})
 	if len(s.held) < s.limit {

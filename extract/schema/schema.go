@@ -1,4 +1,4 @@
-// Package schema holds the JSON Schemas (draft 2020-12) of the files that a run writes.
+// Package schema holds the JSON Schemas (draft 2020-12) of the files that are written.
 package schema
 
 import (
@@ -13,8 +13,8 @@ var files embed.FS
 
 // Names are the files that have a schema: facts, documents and ledger for a line of
 // facts.jsonl, documents.jsonl and ledger.jsonl, findings for one of qushu audit --json,
-// run for run.json.
-var Names = []string{"facts", "documents", "ledger", "findings", "run"}
+// run for run.json, panel for a line of qushu panel --format jsonl.
+var Names = []string{"facts", "documents", "ledger", "findings", "run", "panel"}
 
 // Of is the schema of a name, as JSON text. The name of a file (facts.jsonl) is as good.
 func Of(name string) ([]byte, error) {

@@ -38,7 +38,7 @@ func TestNames(t *testing.T) {
 	_, err := Of("facts.jsonl")
 	require.NoError(t, err)
 	_, err = Of("goldens")
-	require.EqualError(t, err, `there is no schema "goldens", wanted one of facts, documents, ledger, findings, run`)
+	require.EqualError(t, err, `there is no schema "goldens", wanted one of facts, documents, ledger, findings, run, panel`)
 }
 
 // TestSchemasNameEveryField holds the schemas to the types that are written.

@@ -41,6 +41,14 @@ const (
 	closers   = "”’」』）)》】\""
 )
 
+func terminal(r rune) bool {
+	switch r {
+	case '。', '！', '？', '!', '?':
+		return true
+	}
+	return false
+}
+
 // A sentence longer than longSentence runes ends at its next comma, and one of
 // longestSentence ends where it is: no author writes one, and a file without full stops
 // would else cost the square of its length.
@@ -56,8 +64,9 @@ func Sentences(d *corpus.Document) []Sentence {
 	trad := Traditional(d.Text)
 	rows := rowsOf(d)
 	var out []Sentence
+	var room room
 	add := func(span corpus.Span, block, table, row int) {
-		s := fold(d.Text, span, trad)
+		s := room.fold(d.Text, span, trad)
 		s.Block, s.Table, s.Row = block, table, row
 		out = append(out, s)
 	}
@@ -105,7 +114,7 @@ func cut(text string, b corpus.Span) []corpus.Span {
 		r, n := utf8.DecodeRuneInString(text[i:b.End])
 		i += n
 		count++
-		if !strings.ContainsRune(terminals, r) {
+		if !terminal(r) {
 			if count >= longSentence && strings.ContainsRune(commas, r) || count >= longestSentence {
 				add(i)
 			}
@@ -124,19 +133,37 @@ func cut(text string, b corpus.Span) []corpus.Span {
 	return out
 }
 
-func fold(text string, span corpus.Span, trad bool) Sentence {
+// room holds the runes of many sentences in few allocations.
+type room struct {
+	runes []rune
+	off   []int
+}
+
+// roomSize is for how many runes room is made at a time.
+const roomSize = 1 << 13
+
+func (m *room) fold(text string, span corpus.Span, trad bool) Sentence {
 	n := utf8.RuneCountInString(text[span.Start:span.End])
-	s := Sentence{Span: span, Runes: make([]rune, 0, n), Off: make([]int, 0, n+1)}
-	for i, r := range text[span.Start:span.End] {
-		s.Runes = append(s.Runes, Fold(r, trad))
-		s.Off = append(s.Off, span.Start+i)
+	if len(m.runes) < n || len(m.off) < n+1 {
+		size := max(n, min(roomSize, len(text)/2))
+		m.runes, m.off = make([]rune, size), make([]int, size+1)
 	}
-	s.Off = append(s.Off, span.End)
+	s := Sentence{Span: span, Runes: m.runes[:n:n], Off: m.off[: n+1 : n+1]}
+	m.runes, m.off = m.runes[n:], m.off[n+1:]
+	k := 0
+	for i, r := range text[span.Start:span.End] {
+		s.Runes[k], s.Off[k] = Fold(r, trad), span.Start+i
+		k++
+	}
+	s.Off[n] = span.End
 	return s
 }
 
 // Segmenter tags sentences. It is safe for concurrent use.
-type Segmenter struct{ jieba *gojieba.Jieba }
+type Segmenter struct {
+	jieba  *gojieba.Jieba
+	speech speech
+}
 
 // New loads the segmenter (half a second, 120 MB) with words of the lexicon added to
 // its dictionary. Words must be given here: adding them later is not safe.
@@ -151,11 +178,11 @@ func New(words []string) (*Segmenter, error) {
 			j.AddWordEx(w, 1000, "n")
 		}
 	}
-	return &Segmenter{j}, nil
+	return &Segmenter{jieba: j, speech: speech{of: map[string]string{}}}, nil
 }
 
 // Tag gives a sentence its tokens, which are cut when they are asked for.
-func (g *Segmenter) Tag(s *Sentence) { s.words = tagged{tag: g.jieba.Tag} }
+func (g *Segmenter) Tag(s *Sentence) { s.words = tagged{on: true, by: g} }
 
 // Default is a segmenter without extra words, loaded once: for tests and tools that
 // need no lexicon.

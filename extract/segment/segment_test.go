@@ -59,7 +59,7 @@ func TestClausesAreCutAsTheirSentence(t *testing.T) {
 		data, err := os.ReadFile(name)
 		require.NoError(t, err)
 		for _, s := range Sentences(doc(strings.ToValidUTF8(string(data), "?"))) {
-			want := tile(g.jieba.Tag(string(s.Runes)), s.Runes)
+			want := g.jieba.Tag(string(s.Runes))
 			g.Tag(&s)
 			for i := len(s.Runes) - 1; i >= 0; i-- {
 				tok, ok := s.TokenAt(i)
@@ -69,10 +69,48 @@ func TestClausesAreCutAsTheirSentence(t *testing.T) {
 					clauses++
 				}
 			}
-			require.Equal(t, want, s.Tokens(), "%s", string(s.Runes))
+			require.Equal(t, want, spelled(&s))
 		}
 	}
 	require.Greater(t, clauses, 500)
+}
+
+// spelled are the tokens as the segmenter writes them.
+func spelled(s *Sentence) (out []string) {
+	for _, tok := range s.Tokens() {
+		out = append(out, s.Fold(tok.Start, tok.End)+"/"+tok.Pos)
+	}
+	return out
+}
+
+func TestInsideWord(t *testing.T) {
+	g, err := Default()
+	require.NoError(t, err)
+	s := Sentences(doc("地区生产总值增长，预算支出（全县）齐头并进"))[0]
+	g.Tag(&s)
+	inside := ""
+	for i := range s.Runes {
+		if s.InsideWord(i) {
+			inside += string(s.Runes[i])
+		}
+	}
+	require.Equal(t, "区产总值长算出县头并进", inside)
+	require.False(t, s.InsideWord(-1))
+	require.False(t, s.InsideWord(len(s.Runes)))
+	s.Singly()
+	require.False(t, s.InsideWord(1))
+}
+
+func TestPartsOfSpeechAreForgottenNotWrong(t *testing.T) {
+	g, err := New(nil)
+	require.NoError(t, err)
+	for i := range mostKnown {
+		g.speech.of[string(rune(0x20000+i))] = "?"
+	}
+	s := Sentences(doc("收入增长"))[0]
+	g.Tag(&s)
+	require.Equal(t, []string{"收入/v", "增长/v"}, spelled(&s))
+	require.Less(t, len(g.speech.of), mostKnown)
 }
 
 func FuzzTag(f *testing.F) {

@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/qushu/qushu/extract/fact"
 )
@@ -42,10 +43,14 @@ func Encode(p Place, r *fact.Result) (*Rows, error) {
 	return out, err
 }
 
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 func lines[T any](records []T) ([]byte, error) {
-	var b bytes.Buffer
-	err := Lines(&b, records)
-	return b.Bytes(), err
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	err := Lines(b, records)
+	return bytes.Clone(b.Bytes()), err
 }
 
 // Lines writes records as JSON, one a line, with the characters of the text as they are.
