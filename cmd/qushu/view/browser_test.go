@@ -277,20 +277,27 @@ func stating(t *testing.T, r *export.Run, word string) (n, docs int) {
 
 func TestPageOnAPhone(t *testing.T) {
 	browser(t)
-	b := open(t, reportFile(t, ran(t, samples)), 390, 800)
-	b.shot("phone-list")
+	r := ran(t, samples)
+	_, address := served(t, r, samples)
+	onAPhone(t, "report", reportFile(t, r), "file://")
+	onAPhone(t, "serve", address, address)
+}
+
+func onAPhone(t *testing.T, name, address, below string) {
+	b := open(t, address, 390, 800)
+	b.shot(name + "-phone-list")
 	assert.Equal(t, "true", b.eval(`String(document.documentElement.scrollWidth <= 390)`), "the page is wider than the phone")
 	b.do(chromedp.Evaluate(`[...document.querySelectorAll('#rows .row')][3].click()`, nil))
 	b.until("true", `String(!!document.querySelector('#text mark.on') && document.querySelector('#text').offsetHeight > 100)`)
-	b.shot("phone-text")
+	b.shot(name + "-phone-text")
 	b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil))
 	b.until("12", `String(document.querySelectorAll('#docrows .row').length)`)
-	b.shot("phone-documents")
+	b.shot(name + "-phone-documents")
 	b.do(chromedp.Evaluate(`document.getElementById('tab-charts').click()`, nil))
 	b.until("2", `String(document.querySelectorAll('#charts svg').length)`)
-	b.shot("phone-charts")
+	b.shot(name + "-phone-charts")
 	assert.Equal(t, "true", b.eval(`String(document.documentElement.scrollWidth <= 390)`))
-	b.clean("file://")
+	b.clean(below)
 }
 
 // TestPageAtTwiceTheSize reads at 200 %: a window half as wide and high in its own
