@@ -90,6 +90,9 @@ func TestLibreOfficeReadsCSV(t *testing.T) {
 		var want fact.Fact
 		require.NoError(t, json.Unmarshal([]byte(facts[i]), &want))
 		assert.Equal(t, want.Doc, strings.TrimPrefix(row["doc"], "'"))
+		if want.Sentence == nil {
+			want.Sentence = &fact.Sentence{}
+		}
 		assert.Equal(t, want.Sentence.Text, strings.TrimPrefix(row["sentence"], "'"))
 		assert.Equal(t, single(want.Value) == "", row["value"] == "")
 		if text := strings.TrimPrefix(row["text"], "'"); text != want.Text {

@@ -117,11 +117,13 @@ async function copy() {
   $('found').textContent = say('copied', { n: rows.length, t: source.facts.total });
 }
 
+const PRINTED = 2000; // rows of the table on paper
 async function toPrint() {
   await drawCharts();
   const cols = ['indicator', 'text', 'period', 'area', 'sentence'];
-  const rows = (await source.every()).slice(0, 2000);
-  $('print').replaceChildren(el('table', {}, el('thead', {}, el('tr', {}, ...cols.map((c) => el('th', {}, t(c))))), el('tbody', {}, ...rows.map((f) => el('tr', {}, ...cols.map((c) => el('td', {}, shown(f[c]))))))));
+  const rows = (await source.every()).slice(0, PRINTED), all = source.facts.total;
+  $('print').replaceChildren(el('p', {}, say(all > rows.length ? 'printed' : 'found', { n: all, d: found.documents, k: rows.length })),
+    el('table', {}, el('thead', {}, el('tr', {}, ...cols.map((c) => el('th', {}, t(c))))), el('tbody', {}, ...rows.map((f) => el('tr', {}, ...cols.map((c) => el('td', {}, shown(f[c]))))))));
 }
 
 function keys(e) {
