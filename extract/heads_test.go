@@ -42,11 +42,15 @@ func TestHeads(t *testing.T) {
 		{"2023年，高技术制造业贷款增长26%，有力带动了制造业投资同比增长12.8%。", "12.8%", "制造业投资"},
 		{"2023年，第一产业和第二产业分别增长3%和5%，前者回落0.2个百分点。", "0.2个百分点", "第一产业增速"},
 		{"2023年，高新技术企业占比30%，规上企业占比40%，前者增长5%，后者增长8%。", "8%", "规上企业"},
+		{"2023年，薪俸税收入80亿元；印花税受楼市拖累，大减三成至70亿元。", "70亿元", "印花税"},
+		{"2023年，装备制造业所占比重上升到16.3%。", "16.3%", "装备制造业"},
 		{"2023年，生产总值按增长5%安排。", "5%", "生产总值"},
 	} {
 		assert.Equal(t, c.indicator, find(t, read(t, c.text, Options{}), c.quote).Indicator, c.text)
 	}
-	f := find(t, read(t, "2023年，为企业减负25亿元。", Options{}), "25亿元")
+	f := find(t, read(t, "2023年，民间投资占比34%、提高1.3个百分点。", Options{}), "1.3个百分点")
+	assert.Equal(t, "delta", f.Measure)
+	f = find(t, read(t, "2023年，为企业减负25亿元。", Options{}), "25亿元")
 	assert.Equal(t, "2500000000", string(f.Value))
 	f = find(t, read(t, "2023年，公用经费和一般性支出分别压减11%、19%。", Options{}), "19%")
 	assert.Equal(t, []string{"growth", "-19", "一般性支出"}, []string{f.Measure, string(f.Value), f.Indicator})
