@@ -42,6 +42,27 @@ func (c *context) adjoins(j, k int, comma bool) bool {
 	return a == b || b-a == 1 && (segment.IsList(c.r[a]) || comma && c.r[a] == ',') || c.words.Join.Is(c.r[a:b])
 }
 
+// sufferer is what a clause says to be under an influence, which the next clause then
+// measures: the 印花税收入 of 印花税收入受楼市拖累，大减三成.
+func (c *context) sufferer(start, end int) phrase {
+	if c.words.Influence.EndsAt(c.r, start, end) == 0 {
+		return phrase{}
+	}
+	for i := start + 2; i < end; i++ {
+		if c.words.Suffers.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
+			q := phrase{a: start, b: i, from: start}
+			c.cut(&q)
+			c.trimLeft(&q)
+			c.trimRight(&q)
+			if q.b-q.a >= 2 && q.b-q.a <= 14 {
+				return q
+			}
+			return phrase{}
+		}
+	}
+	return phrase{}
+}
+
 // repeatsHead reports whether a phrase only names the end of the head before again, as
 // the 收入 of 汽车收入4亿元，收入占比6%.
 func (c *context) repeatsHead(p phrase) bool {
@@ -76,6 +97,9 @@ func (c *context) clauseBefore(p phrase) phrase {
 		if !c.insideToken(i) && c.words.Of.BeginsAt(c.r, i) == 0 && c.isOne(c.text(i, end)) {
 			return phrase{a: i, b: end, from: start} // 占税收最大部分的利得税，今年微跌
 		}
+	}
+	if q := c.sufferer(start, end); !q.empty() {
+		return q
 	}
 	for i := end; i > start+2; i-- {
 		if n := c.words.HeadNoun.EndsAt(c.r, start, i); n > 0 && !c.insideToken(i) {
@@ -181,11 +205,15 @@ func (c *context) whole(k int, h head, n named, aspect string) string {
 	if aspect == "" && c.totals(n.phrase.from, c.ms[k].Start) {
 		total = true
 	}
-	if total {
+	if total || h.verb != "" && c.netBefore(n.phrase.from, c.ms[k].Start) {
 		return strings.TrimPrefix(h.text, h.verb)
 	}
 	return h.text
 }
+
+// netBefore reports whether a net change ends at rune b: the 净增 of 新认定企业86家，净增41家
+// is of the stock.
+func (c *context) netBefore(a, b int) bool { return c.words.Net.EndsAt(c.r, a, b) > 0 }
 
 // totals reports whether words between a and b, right before a figure, make it a total:
 // 累计, 累计达到.
@@ -208,13 +236,19 @@ func contains(list []string, s string) bool {
 	return false
 }
 
+// measuredAgainst reports whether a phrase names what another figure is only held against:
+// 较原先预算的563亿元多835亿元.
+func (c *context) measuredAgainst(p phrase) bool {
+	return !p.empty() && len(c.heads) > 0 && c.words.Against.EndsAt(c.r, p.from, p.a) > 0
+}
+
 // remember keeps the heads for the figures after.
 func (c *context) remember(k int, r reading, n named) {
-	if n.how != fact.Stated || n.facet && len(c.heads) > 0 {
+	if n.how != fact.Stated || n.facet && len(c.heads) > 0 || c.measuredAgainst(n.phrase) {
 		return
 	}
 	g := c.group(c.ms[k].Start)
 	for _, h := range n.heads {
-		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code, at: c.ms[k].Start})
+		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code, limited: n.limited, at: c.ms[k].Start})
 	}
 }

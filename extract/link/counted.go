@@ -341,8 +341,13 @@ func (c *context) carryVerb(k int, n *named) {
 // mark or joining word and its own phrase between them.
 func (c *context) listVerb(k int) bool {
 	p := c.prev
-	if p.k != k-1 || p.k < 0 {
+	if p.k < 0 || p.k >= k {
 		return false
+	}
+	for j := p.k + 1; j < k; j++ {
+		if c.ms[j].Kind != mention.None {
+			return false // the 5A of 新增度假区2个、5A级景区1个 parts no list
+		}
 	}
 	a, b := c.ms[p.k].End, c.ms[k].Start
 	if segment.HasStop(c.r[a:b]) {

@@ -87,6 +87,10 @@ type lists struct {
 	Earlier       words.Set `list:"earlier"`        // 前: ends a comparison with a time that no calendar names
 	Against       words.Set `list:"against"`        // 较: begins it
 	WholeAct      words.Set `list:"whole-act"`      // 造林: has no object of its own
+	Former        words.Set `list:"former"`         // 前者
+	Latter        words.Set `list:"latter"`         // 后者
+	Suffers       words.Set `list:"suffers"`        // 受: opens what something suffers from
+	Influence     words.Set `list:"influence"`      // 拖累: ends it
 	LeftOut       words.Set `list:"left-out"`       // 剔除: begins what is left out of account
 	Factors       words.Set `list:"factors"`        // 因素后: ends it
 	LooseArea     words.Set `list:"loose-area"`     // 区: ends areas and much else
@@ -129,6 +133,7 @@ type lists struct {
 	Bare          words.Set `list:"bare-quantity"`  // 收入: says of what only with a noun before it
 	Daytime       words.Set `list:"daytime"`        // 晚间: between a day and what is made known on it
 	Having        words.Set `list:"having"`         // 共有: between what has things and the things
+	Net           words.Set `list:"net"`            // 净增: a change of a stock
 	DoneVerb      words.Set `list:"done-verb"`      // 复工: done by a part of those who can
 	Human         words.Set `list:"default-person"` // 人: counts people without a noun behind it
 	Record        words.Set `list:"record"`         // 新高: behind a time it is a record of

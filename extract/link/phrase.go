@@ -403,7 +403,7 @@ func (c *context) nominal(t segment.Token, from int) bool {
 	}
 	switch t.Pos {
 	case "v", "p", "d", "r", "u", "ul", "uz", "y":
-		return t.Pos == "v" && t.End-t.Start >= 2 && (c.nounFollows(t.End) || t.Start <= from && c.kindFollows(t.End))
+		return t.Pos == "v" && t.End-t.Start >= 2 && (c.nounFollows(t.End) || t.Start <= from && c.kindFollows(t.End) || t.Start > from && c.deedFollows(t.End))
 	}
 	return true
 }
@@ -418,6 +418,17 @@ func (c *context) suffixed(i int) bool {
 func (c *context) nounFollows(i int) bool {
 	pos := c.posAt(i)
 	return pos != "" && (pos[0] == 'n' || pos == "vn" || pos == "uj")
+}
+
+// deedFollows reports whether the token after i is a verb with a noun behind it that ends
+// its clause or list, as in 贸易促进创新示范区.
+func (c *context) deedFollows(i int) bool {
+	t, ok := c.s.TokenAt(i)
+	if !ok || t.Pos != "v" || t.End-t.Start < 2 || c.words.StopNoun.Is(c.r[t.Start:t.End]) || !c.nounFollows(t.End) {
+		return false
+	}
+	n, ok := c.s.TokenAt(t.End)
+	return ok && n.Pos != "uj" && (n.End >= len(c.r) || segment.IsComma(c.r[n.End]) || segment.IsList(c.r[n.End]))
 }
 
 // kindFollows reports whether the token after i is an adjective with a noun behind it, as

@@ -215,7 +215,7 @@ func walk(t *testing.T, r *export.Run, name, address, below string) {
 	// A row leads to another document.
 	b.do(chromedp.Evaluate(`[...document.querySelectorAll('#rows .row')].at(-1).click()`, nil))
 	b.until("true", `String(document.querySelector('#rows .row.on').children[1].textContent.includes(document.querySelector('#text mark.on')?.textContent.trim()))`)
-	threeDocuments(b)
+	threeDocuments(b, name)
 	// Charts follow the filter.
 	b.do(chromedp.Evaluate(`document.getElementById('tab-charts').click()`, nil))
 	b.until("2", `String(document.querySelectorAll('#charts svg').length)`)
@@ -234,10 +234,11 @@ func walk(t *testing.T, r *export.Run, name, address, below string) {
 
 // threeDocuments goes through the documents that state what the filter lets through, and
 // from one to the next in the order of the run.
-func threeDocuments(b *tab) {
+func threeDocuments(b *tab, name string) {
 	b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil))
 	b.until("true", `String(document.querySelectorAll('#docrows .row').length >= 3)`)
 	assert.Equal(b, b.eval(`document.getElementById('found').textContent.match(/\d+/g)[1]`), b.eval(`document.querySelector('#docrows').getAttribute('aria-rowcount')`))
+	b.shot(name + "-documents")
 	seen := map[string]bool{}
 	for i := range 3 {
 		b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil), chromedp.Evaluate(fmt.Sprintf(`document.querySelectorAll('#docrows .row')[%d].click()`, i), nil))
@@ -276,16 +277,27 @@ func stating(t *testing.T, r *export.Run, word string) (n, docs int) {
 
 func TestPageOnAPhone(t *testing.T) {
 	browser(t)
-	b := open(t, reportFile(t, ran(t, samples)), 390, 800)
-	b.shot("phone-list")
+	r := ran(t, samples)
+	_, address := served(t, r, samples)
+	onAPhone(t, "report", reportFile(t, r), "file://")
+	onAPhone(t, "serve", address, address)
+}
+
+func onAPhone(t *testing.T, name, address, below string) {
+	b := open(t, address, 390, 800)
+	b.shot(name + "-phone-list")
 	assert.Equal(t, "true", b.eval(`String(document.documentElement.scrollWidth <= 390)`), "the page is wider than the phone")
 	b.do(chromedp.Evaluate(`[...document.querySelectorAll('#rows .row')][3].click()`, nil))
 	b.until("true", `String(!!document.querySelector('#text mark.on') && document.querySelector('#text').offsetHeight > 100)`)
-	b.shot("phone-text")
+	b.shot(name + "-phone-text")
+	b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil))
+	b.until("12", `String(document.querySelectorAll('#docrows .row').length)`)
+	b.shot(name + "-phone-documents")
 	b.do(chromedp.Evaluate(`document.getElementById('tab-charts').click()`, nil))
 	b.until("2", `String(document.querySelectorAll('#charts svg').length)`)
-	b.shot("phone-charts")
-	b.clean("file://")
+	b.shot(name + "-phone-charts")
+	assert.Equal(t, "true", b.eval(`String(document.documentElement.scrollWidth <= 390)`))
+	b.clean(below)
 }
 
 // TestPageAtTwiceTheSize reads at 200 %: a window half as wide and high in its own

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -185,4 +186,21 @@ func TestReviewInABrowser(t *testing.T) {
 	assert.Equal(t, "missing", v.Says)
 	assert.Nil(t, v.Fact)
 	b.clean(address)
+}
+
+// TestPageOnPaper prints the table of what the filter lets through, and nothing of the
+// controls.
+func TestPageOnPaper(t *testing.T) {
+	browser(t)
+	r := ran(t, samples)
+	b := open(t, reportFile(t, r), 794, 1100)
+	rows, _ := stating(t, r, "粮食")
+	b.do(chromedp.Evaluate(`{ const i = document.getElementById('f-q'); i.value = '粮食'; i.dispatchEvent(new Event('input', {bubbles: true})) }`, nil))
+	b.until(fmt.Sprint(rows), `document.querySelector('#rows').getAttribute('aria-rowcount')`)
+	b.do(chromedp.Evaluate(`dispatchEvent(new Event('beforeprint'))`, nil), emulation.SetEmulatedMedia().WithMedia("print"))
+	b.until(fmt.Sprint(rows), `String(document.querySelectorAll('#print tbody tr').length)`)
+	assert.Equal(t, "0 0 0", b.eval(`[...document.querySelectorAll('#filter, #tabs, #rows')].map((e) => e.offsetHeight).join(' ')`))
+	assert.Equal(t, "true", b.eval(`String(document.documentElement.scrollWidth <= 794 && [...document.querySelectorAll('#print th')].every((th) => th.offsetWidth > 60))`))
+	b.shot("paper")
+	b.clean("file://")
 }

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,8 +31,8 @@ type Server struct {
 	Review func(v Verdict) (file string, err error)
 	// Token guards Review: only the page that the server gave out knows it.
 	Token string
-	// Hosts are the names that a browser may call the server by; empty for any. It keeps
-	// sites from reaching it by a name of their own.
+	// Hosts are the names that a browser may call the server by, besides any address in
+	// digits; empty for any. It keeps sites from reaching it by a name of their own.
 	Hosts []string
 
 	index  *index
@@ -102,16 +103,22 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		host, _, err := net.SplitHostPort(r.Host)
-		if err != nil {
-			host = r.Host
-		}
-		if len(s.Hosts) > 0 && !slices.Contains(s.Hosts, host) {
+		if len(s.Hosts) > 0 && !named(r.Host, s.Hosts) {
 			fail(w, http.StatusForbidden, "this server is not known by that name")
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// named says whether a host, with or without its port, is an address in digits or one of
+// the names.
+func named(host string, names []string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.Trim(host, "[]")
+	return net.ParseIP(host) != nil || slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, host) })
 }
 
 func text(kind, body string) http.HandlerFunc {

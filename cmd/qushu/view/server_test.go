@@ -189,6 +189,11 @@ func TestServerGivesOutWhatItReadAndNoMore(t *testing.T) {
 	s.Hosts = []string{"127.0.0.1"}
 	status, _, _ := ask(t, "GET", address+"/", nil, "Host", "evil.example:80")
 	assert.Equal(t, http.StatusForbidden, status, "a site's own name for the server")
+	for host, want := range map[string]int{"127.0.0.1": 200, "10.0.0.7:80": 200, "[::1]:80": 200, "::1": 200, "LocalHost:1": 200, "127.0.0.1.evil.example": 403, "localhost.evil.example": 403, "": 200} {
+		s.Hosts = []string{"localhost"}
+		status, _, _ := ask(t, "GET", address+"/", nil, "Host", host)
+		assert.Equal(t, want, status, host)
+	}
 	status, body, _ := ask(t, "GET", address+"/fact/%22%3E%3Cscript%3E", nil)
 	assert.Equal(t, http.StatusOK, status)
 	assert.Equal(t, 1, strings.Count(body, "<script"))

@@ -34,7 +34,7 @@ function factCard(f) {
 
 function derivation(f) {
   if (!f.raw || !f.raw.number && !f.raw.unit) return f.kind === 'date' || f.kind === 'period' ? shown(f.text) + ' → ' + (f.value ?? '?') : '';
-  return [shown(f.raw.number), shown(f.raw.unit)].filter(Boolean).join(' × ') + ' → ' + [valueOf(f), unitOf(f)].join(' ').trim();
+  return [shown(f.raw.number), shown(f.raw.unit)].filter(Boolean).join(f.raw.unit === f.unit ? ' ' : ' × ') + ' → ' + [valueOf(f), unitOf(f)].join(' ').trim();
 }
 
 function permanent(f) {

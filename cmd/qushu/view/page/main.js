@@ -100,7 +100,7 @@ function opened(d) {
 
 const COLUMNS = ['doc', 'area', 'subject', 'indicator', 'measure', 'period', 'value', 'unit', 'text', 'bound', 'status', 'basis', 'scope', 'agg', 'flags', 'confidence', 'sentence', 'id'];
 // inert is a cell that a spread sheet takes for no formula, and for no day or time of day.
-const inert = (s) => /^[=+\-@\t\r'＝＋－＠]/.test(s) && !/^-?[\d.]+$/.test(s) || /^\d+([/:-]\d+){1,2}$/.test(s) && !/^\d{4}(-\d\d){1,2}$/.test(s) ? "'" + s : s;
+const inert = (s) => /^[=+\-@\t\r'＝＋－＠]/.test(s) && !/^-?[\d.]+$/.test(s) || /^\d{1,2}([/:-]\d{1,4}){1,2}$/.test(s) ? "'" + s : s;
 function tsv(rows) {
   const cell = (v) => inert((Array.isArray(v) ? v.join(';') : String(v ?? '')).replace(/[\t\r\n]+/g, ' '));
   return [COLUMNS.join('\t'), ...rows.map((f) => COLUMNS.map((c) => cell(f[c])).join('\t'))].join('\r\n') + '\r\n';
@@ -117,11 +117,13 @@ async function copy() {
   $('found').textContent = say('copied', { n: rows.length, t: source.facts.total });
 }
 
+const PRINTED = 2000; // rows of the table on paper
 async function toPrint() {
   await drawCharts();
   const cols = ['indicator', 'text', 'period', 'area', 'sentence'];
-  const rows = (await source.every()).slice(0, 2000);
-  $('print').replaceChildren(el('table', {}, el('thead', {}, el('tr', {}, ...cols.map((c) => el('th', {}, t(c))))), el('tbody', {}, ...rows.map((f) => el('tr', {}, ...cols.map((c) => el('td', {}, shown(f[c]))))))));
+  const rows = (await source.every()).slice(0, PRINTED), all = source.facts.total;
+  $('print').replaceChildren(el('p', {}, say(all > rows.length ? 'printed' : 'found', { n: all, d: found.documents, k: rows.length })),
+    el('table', {}, el('thead', {}, el('tr', {}, ...cols.map((c) => el('th', {}, t(c))))), el('tbody', {}, ...rows.map((f) => el('tr', {}, ...cols.map((c) => el('td', {}, shown(f[c]))))))));
 }
 
 function keys(e) {
