@@ -63,7 +63,7 @@ func ExampleEngine_Explain() {
 	}
 	// Output:
 	// 94.6万吨 measure 946000 t
-	// 粮食产量 94.6 × 万(10^4) 吨 → 946000 t
+	// 粮食产量 94.6 × 万(10^4) 吨 → 946000 t = 946000000 kg
 	// period: 2031, the period of the document
 }
 

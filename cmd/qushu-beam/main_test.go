@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -31,38 +30,31 @@ func TestMain(m *testing.M) {
 		os.Exit(exitMisuse)
 	}
 	beam.Init()
+	var err error
+	if programs, err = os.MkdirTemp("", "qushu-test-"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(exitMisuse)
+	}
 	status := m.Run()
-	programs.Range(func(_, built any) bool {
-		if path, err := built.(func() (string, error))(); err == nil {
-			os.RemoveAll(filepath.Dir(path))
-		}
-		return true
-	})
+	os.RemoveAll(programs)
 	os.Exit(status)
 }
 
 // program builds a program of the project once.
 func program(t *testing.T, name string, args ...string) string {
 	t.Helper()
-	once, _ := programs.LoadOrStore(name, sync.OnceValues(func() (string, error) {
-		dir, err := os.MkdirTemp("", "qushu-test-")
-		if err != nil {
-			return "", err
-		}
-		cmd := exec.Command("go", append([]string{"build", "-o", filepath.Join(dir, name)}, args...)...)
-		cmd.Dir = filepath.Join("..", name)
-		out, err := cmd.CombinedOutput()
-		if err != nil {
-			err = fmt.Errorf("%w: %s", err, out)
-		}
-		return filepath.Join(dir, name), err
-	}))
-	path, err := once.(func() (string, error))()
-	require.NoError(t, err)
+	path := filepath.Join(programs, name)
+	if _, err := os.Stat(path); err == nil {
+		return path
+	}
+	cmd := exec.Command("go", append([]string{"build", "-o", path}, args...)...)
+	cmd.Dir = filepath.Join("..", name)
+	out, err := cmd.CombinedOutput()
+	require.NoError(t, err, "%s", out)
 	return path
 }
 
-var programs sync.Map
+var programs string // the folder of those that were built
 
 // static is qushu-beam as make beam-worker builds it.
 func static(t *testing.T) string {

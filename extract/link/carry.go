@@ -42,6 +42,27 @@ func (c *context) adjoins(j, k int, comma bool) bool {
 	return a == b || b-a == 1 && (segment.IsList(c.r[a]) || comma && c.r[a] == ',') || c.words.Join.Is(c.r[a:b])
 }
 
+// sufferer is what a clause says to be under an influence, which the next clause then
+// measures: the 印花税收入 of 印花税收入受楼市拖累，大减三成.
+func (c *context) sufferer(start, end int) phrase {
+	if c.words.Influence.EndsAt(c.r, start, end) == 0 {
+		return phrase{}
+	}
+	for i := start + 2; i < end; i++ {
+		if c.words.Suffers.BeginsAt(c.r, i) > 0 && !c.insideToken(i) {
+			q := phrase{a: start, b: i, from: start}
+			c.cut(&q)
+			c.trimLeft(&q)
+			c.trimRight(&q)
+			if q.b-q.a >= 2 && q.b-q.a <= 14 {
+				return q
+			}
+			return phrase{}
+		}
+	}
+	return phrase{}
+}
+
 // repeatsHead reports whether a phrase only names the end of the head before again, as
 // the 收入 of 汽车收入4亿元，收入占比6%.
 func (c *context) repeatsHead(p phrase) bool {
@@ -76,6 +97,9 @@ func (c *context) clauseBefore(p phrase) phrase {
 		if !c.insideToken(i) && c.words.Of.BeginsAt(c.r, i) == 0 && c.isOne(c.text(i, end)) {
 			return phrase{a: i, b: end, from: start} // 占税收最大部分的利得税，今年微跌
 		}
+	}
+	if q := c.sufferer(start, end); !q.empty() {
+		return q
 	}
 	for i := end; i > start+2; i-- {
 		if n := c.words.HeadNoun.EndsAt(c.r, start, i); n > 0 && !c.insideToken(i) {

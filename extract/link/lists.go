@@ -87,6 +87,10 @@ type lists struct {
 	Earlier       words.Set `list:"earlier"`        // 前: ends a comparison with a time that no calendar names
 	Against       words.Set `list:"against"`        // 较: begins it
 	WholeAct      words.Set `list:"whole-act"`      // 造林: has no object of its own
+	Former        words.Set `list:"former"`         // 前者
+	Latter        words.Set `list:"latter"`         // 后者
+	Suffers       words.Set `list:"suffers"`        // 受: opens what something suffers from
+	Influence     words.Set `list:"influence"`      // 拖累: ends it
 	LeftOut       words.Set `list:"left-out"`       // 剔除: begins what is left out of account
 	Factors       words.Set `list:"factors"`        // 因素后: ends it
 	LooseArea     words.Set `list:"loose-area"`     // 区: ends areas and much else

@@ -57,6 +57,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 // phrase refers to.
 func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 	m := &c.ms[k]
+	if n, ok := c.pointed(k, r, n, p); ok {
+		return n, true
+	}
 	switch {
 	case c.spreadAgain(k, r, p) && c.spreadBack(k):
 		n.heads, n.how = c.spread.heads[:1], fact.Carried

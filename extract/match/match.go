@@ -184,6 +184,9 @@ func (t *try) backWord(i int, el *elem, at int) {
 			return true
 		}
 		asked = true
+		if n == 1 && t.cuts(at-1) {
+			return false // the 比 of 占比 compares nothing
+		}
 		t.m.Read += n
 		t.back(i+1, at-n)
 		if el.Repeat {

@@ -19,6 +19,7 @@ func (c *cursor) behind(r *reading) {
 		return
 	}
 	c.colloquial(r)
+	c.power(r)
 	switch {
 	case r.unit.Kind == Money:
 		c.coins(r)
@@ -47,6 +48,19 @@ func (c *cursor) colloquial(r *reading) {
 		r.unit = money
 	}
 }
+
+// power reads 度 behind a number too great for heat as what power is counted in: 1.6亿度.
+func (c *cursor) power(r *reading) {
+	if r.unit.Kind != Measure || c.v.Degree.BeginsAt(c.r, r.end-r.n) != r.n || r.num.Value == nil || r.num.Value.Cmp(hottest) < 0 {
+		return
+	}
+	if u, n := c.Units.Match(c.v.PowerUnit); n > 0 {
+		r.unit = u
+	}
+}
+
+// hottest is more degrees than any report tells of.
+var hottest = big.NewRat(10000, 1)
 
 // coins adds the smaller units behind a sum: 5角, 三毛, 又三美分, and the digit alone of
 // 十二块五.

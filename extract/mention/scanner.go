@@ -58,6 +58,7 @@ type vocabulary struct {
 	Between     words.Set `list:"between"`          // 之间
 	Thermo      words.Set `list:"thermometer"`      // 摄氏 before a temperature
 	Degree      words.Set `list:"degree"`           // 度
+	PowerUnit   []rune    `list:"power-unit"`       // 千瓦时, which 度 is behind a great number
 	BelowZero   words.Set `list:"below-zero"`       // 零下
 	HalfWord    words.Set `list:"half-word"`        // 半径
 	WeakUnit    words.Set `list:"weak-unit"`        // 里: a unit behind characters only where nothing follows
