@@ -81,5 +81,13 @@ beam-demo: build beam-worker
 beam-test: build beam-worker
 	cd cmd/qushu-beam && $(BEAM) go vet . && $(BEAM) go test -timeout 30m .
 
+# Runs that binary in a root that holds nothing else, as nobody and without a network; needs root.
+dist-check: dist
+	rm -rf dist/root && mkdir -p dist/root/in dist/root/out && mkdir -m 1777 dist/root/tmp
+	cp dist/qushu dist/root && cp $(SAMPLES)/*.* dist/root/in && chmod 777 dist/root/out
+	cd dist && sha256sum -c SHA256SUMS
+	env -i PATH="$$PATH" XDG_CACHE_HOME=/tmp unshare --net --mount --root=dist/root --wd=/ --setuid 65534 --setgid 65534 /qushu run -o /out/run /in
+	$(BIN) run -o dist/here $(SAMPLES) && cmp dist/here/facts.jsonl dist/root/out/run/facts.jsonl
+
 clean:
 	rm -rf bin out dist

@@ -3,8 +3,31 @@
 // and what is left out of the reading (navigation, counters, disclaimers) stays in
 // the text, marked with a reason.
 //
+// # Reading
+//
+// [Read] makes a [Document] of bytes: it tells format and encoding by content, takes
+// text out of HTML, PDF, DOCX, XLSX, JSON and others, cuts it into [Block]s, each with
+// a [Role], and puts broken layouts back in order. [Options] say what a caller knows of
+// it. An error is a sentence about the file: that it is an image, encrypted, too long.
+//
+// # Text and bytes
+//
+// Text is what was read, in order; [Document.Clean] is the part of it that is kept.
+// [Document.Raw] gives the bytes of the file that a stretch of the text came from, and
+// [Document.Inverse] the way back. Of an extracted text (PDF, DOCX, XLSX) offsets count
+// in the text taken out, and [Document.Locator] says on which page, in which paragraph
+// or cell they stand. All offsets are bytes, all spans half open.
+//
+// # Folders, archives and sites
+//
+// [Find] lists the files of folders in a fixed order, [Members] gives the documents of
+// a file: the file itself, or what an archive, a mail or a crawl holds, which is never
+// unpacked to disk. [Repeats] are the lines that many pages of a site share; [Sites]
+// finds them for the folders of a run.
+//
 // The package imports nothing of qushu; the words it needs to tell a menu from a
-// paragraph come in as [Words].
+// paragraph come in as [Words]. Nothing in it panics on any input, and the time it
+// takes grows with the input and no faster.
 package corpus
 
 // Span is a half open range of byte offsets, [Start, End).
@@ -34,7 +57,7 @@ type Document struct {
 	Blocks   []Block // tile Text, in order, without overlap
 	Posts    []Post  // of a thread: who wrote which stretch of the text and when, in order
 	Tables   []*Grid // of data, in the order of the text
-	Places   []Place // of an extracted text: where its stretches stand in the file, in order
+	Places   []Place // of an extracted text, where its stretches stand in the file; of others, the cells of its tables; in order
 	Given    Given
 	Warnings []string
 }

@@ -111,9 +111,8 @@ type wordReader struct {
 	tables     int
 	open       int // tables open
 	rows       int
-	cells      []string
-	cols       []int // how many columns each cell takes
-	span       int   // of the cell that is open
+	cells      []field
+	now        field // the cell that is open, without its text
 	cell       strings.Builder
 }
 
@@ -192,12 +191,14 @@ func (w *wordReader) begin(t xml.StartElement) {
 	case "tr":
 		if w.open == 1 {
 			w.rows++
-			w.cells, w.cols = nil, nil
+			w.cells = nil
 		}
 	case "gridSpan":
 		if n, err := strconv.Atoi(attr(t, "val")); err == nil && w.open == 1 {
-			w.span = n
+			w.now.cols = n
 		}
+	case "vMerge":
+		w.now.up = w.open == 1 && attr(t, "val") != "restart"
 	}
 }
 
@@ -216,7 +217,9 @@ func (w *wordReader) end(name string) {
 		w.level = 0
 	case "tc":
 		if w.open == 1 {
-			w.cells, w.cols, w.span = append(w.cells, w.cell.String()), append(w.cols, w.span), 0
+			w.now.text = w.cell.String()
+			w.now.place = w.place(fmt.Sprintf("table %d, row %d, cell %d", w.tables, w.rows, len(w.cells)+1))
+			w.cells, w.now = append(w.cells, w.now), field{}
 			w.cell.Reset()
 		}
 	case "tr":
@@ -245,15 +248,12 @@ func (w *wordReader) paragraph() {
 
 // row ends a row of a table. A table of one column is a frame around paragraphs.
 func (w *wordReader) row() {
-	table, row := w.place(fmt.Sprintf("table %d", w.tables)), w.rows
-	place := func(i int) string { return fmt.Sprintf("%s, row %d, cell %d", table, row, i+1) }
-	if len(w.cells) == 1 {
-		cell := w.cells[0]
-		w.emit(func() { w.out.across(cell, place(0)) }, w.role)
+	cells := w.cells
+	if len(cells) == 1 {
+		w.emit(func() { w.out.across(cells[0].text, cells[0].place) }, w.role)
 		return
 	}
-	cells, cols := w.cells, w.cols
-	w.emit(func() { w.out.wideRow(cells, cols, place) }, w.role)
+	w.emit(func() { w.out.row(cells) }, w.role)
 }
 
 // headingStyle is the level of a heading by the name of its style, as Heading1; 0 for

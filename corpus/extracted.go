@@ -36,18 +36,26 @@ type passage struct {
 type placed struct {
 	span   Span
 	place  string
-	cols   int // of a cell: how many columns it takes
-	indent int // of a cell
+	cols   int  // of a cell: how many columns it takes
+	up     bool // of a cell: it goes on the one above
+	indent int  // of a cell
 }
 
-// Place is where a stretch of an extracted text stands in its file, in words that find
-// it there: a paragraph, a page and box, a sheet and cell.
+// field is a cell of a row as its format gives it, with its place in words.
+type field struct {
+	text, place string
+	cols        int  // how many columns it takes; 0 is 1
+	up          bool // it is merged with the cell above
+}
+
+// Place is where a stretch of a document stands in its file, in words that find it there:
+// a paragraph, a page and box, a sheet and cell; of a text or page the cell of a table.
 type Place struct {
 	Raw     Span
 	Locator string
 }
 
-// Locator is the place of a raw offset, "" for formats whose offsets count in the file.
+// Locator is the place of a raw offset, "" where the offset says it all.
 func (d *Document) Locator(raw int) string {
 	i := sort.Search(len(d.Places), func(i int) bool { return d.Places[i].Raw.End > raw })
 	if i < len(d.Places) && d.Places[i].Raw.Start <= raw {
@@ -73,25 +81,16 @@ func (x *extracted) across(text, place string) {
 	}
 }
 
-// row adds the cells of a table row, a tab between them; place names the cell of a
-// column, counted from 0.
-func (x *extracted) row(cells []string, place func(column int) string) {
-	x.wideRow(cells, nil, place)
-}
-
-// wideRow is row with how many columns each cell takes.
-func (x *extracted) wideRow(cells []string, cols []int, place func(column int) string) {
+// row adds the cells of a table row, a tab between them.
+func (x *extracted) row(cells []field) {
 	start := x.text.Len()
 	var in []placed
 	for i, c := range cells {
 		if i > 0 {
 			x.text.WriteByte('\t')
 		}
-		p := placed{span: x.put(oneLine(c)), place: place(i), indent: leading([]seg{{text: c}})}
-		if i < len(cols) {
-			p.cols = cols[i]
-		}
-		in = append(in, p)
+		text := oneLine(c.text)
+		in = append(in, placed{span: x.put(text), place: c.place, cols: c.cols, up: c.up && text == "", indent: leading([]seg{{text: c.text}})})
 	}
 	x.lines = append(x.lines, passage{span: Span{start, x.text.Len()}, cells: in, table: x.tables})
 	x.text.WriteByte('\n')
@@ -169,7 +168,7 @@ func (p *page) readExtracted(x *extracted) {
 func (o *passage) grid(row int, l *line) []cell {
 	var out []cell
 	for _, c := range o.cells {
-		n := cell{row: row, cols: c.cols, indent: c.indent}
+		n := cell{row: row, cols: c.cols, up: c.up, indent: c.indent}
 		if c.span.Len() > 0 {
 			n.at = Span{c.span.Start - l.start(), c.span.End - l.start()}
 		}

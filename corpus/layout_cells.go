@@ -27,6 +27,8 @@ func lookOf(s string) look {
 	var last rune
 	for i, r := range s {
 		switch {
+		case commonHan(r):
+			letters++
 		case unicode.IsDigit(r):
 			if first < 0 {
 				first = i

@@ -56,6 +56,7 @@ func partsOf(s string) (bits uint16) {
 			bits |= byBar.bit()
 		case r == ',':
 			bits |= byComma.bit()
+		case commonHan(r):
 		case unicode.IsSpace(r):
 			bits |= byBlank.bit()
 			if unicode.IsSpace(prev) || columns(string(r)) > 1 {

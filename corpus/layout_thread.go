@@ -91,8 +91,13 @@ func (d *density) bodies(items []*html.Node) []*html.Node {
 		}
 	}
 	var best []*html.Node
+	tried := 0
 	for _, name := range looks {
-		if p := parts[name]; len(p)*5 >= len(items)*4 && d.sum(p).text > d.sum(best).text && d.dated(items, nodes(p)) {
+		p := parts[name]
+		if len(p)*5 < len(items)*4 || d.sum(p).text <= d.sum(best).text || tried == mostGroups {
+			continue
+		}
+		if tried++; d.dated(items, nodes(p)) {
 			best = p
 		}
 	}

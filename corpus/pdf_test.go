@@ -39,7 +39,7 @@ func TestPDFTable(t *testing.T) {
 	d := readPDFBytes(t, variant.PDFTable([][]string{{"指标", "单位", "2031年"}, {"生产总值", "亿元", "386.5"}, {"税收", "亿元", "41.2"}}))
 	assert.Contains(t, roles(d), "table|生产总值\t亿元\t386.5")
 	at := strings.Index(string(d.Source.Data), "386.5")
-	assert.Contains(t, d.Locator(at), "page 1, box 70.0")
+	assert.Contains(t, d.Locator(at), "page 1, box 373.3")
 }
 
 func TestBrokenPDF(t *testing.T) {

@@ -70,6 +70,9 @@ func (o Options) Read(path string, data []byte, w Words) (*Document, error) {
 	unspace(p.lines)
 	d.Given = p.given()
 	p.assemble(d)
+	if d.Places == nil {
+		d.Places = d.cellPlaces()
+	}
 	return d, nil
 }
 
@@ -192,7 +195,10 @@ var (
 
 // looksHTML reports whether the text is markup.
 func looksHTML(path, text string) bool {
-	head := strings.ToLower(text[:min(len(text), 16<<10)])
+	head := text[:min(len(text), 16<<10)]
+	if strings.Contains(head, "<") {
+		head = strings.ToLower(head)
+	}
 	start := strings.TrimLeftFunc(head, isSpace)
 	for _, t := range bigTags {
 		if i := strings.Index(head, t); i >= 0 && (strings.HasPrefix(start, "<") || i < 1024) {

@@ -6,6 +6,7 @@ type cell struct {
 	row        int  // of the table
 	rows, cols int  // how many places it takes; 0 is 1
 	head       bool // the markup calls it a heading
+	up         bool // it goes on the cell above
 	indent     int
 }
 
@@ -56,6 +57,9 @@ func (g *placer) put(c spannedCell) {
 	g.spare -= cols*rows - 1
 	for range cols {
 		col := len(g.rows[c.row])
+		if c.up && c.row > 0 && col < len(g.rows[c.row-1]) {
+			at = g.rows[c.row-1][col]
+		}
 		g.rows[c.row] = append(g.rows[c.row], at)
 		for down := 1; down < rows; down++ {
 			g.taken[[2]int{c.row + down, col}] = at

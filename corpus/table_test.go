@@ -148,7 +148,29 @@ func TestMergedCellsOfWord(t *testing.T) {
 		"</w:tr><w:tr>"+cell("<w:vMerge/>", "")+cell("", "绝对值")+cell("", "增长（%）")+cell("", "绝对值")+
 		"</w:tr><w:tr>"+cell("", "税收")+cell("", "22.0")+cell("", "2.8")+cell("", "21.4")+"</w:tr></w:tbl><w:p/>"))
 	require.Len(t, d.Tables, 1)
-	assert.Equal(t, []string{"指标‖2031年|2031年|2030年", "‖绝对值|增长（%）|绝对值", "=", "税收‖22.0|2.8|21.4"}, drawn(d, d.Tables[0]))
+	assert.Equal(t, []string{"指标‖2031年|2031年|2030年", "指标‖绝对值|增长（%）|绝对值", "=", "税收‖22.0|2.8|21.4"}, drawn(d, d.Tables[0]))
+}
+
+// TestMergedCellsOfStubs reads a stub whose cells reach over rows, where only the format
+// says how far.
+func TestMergedCellsOfStubs(t *testing.T) {
+	cell := func(props, text string) string {
+		return "<w:tc><w:tcPr>" + props + "</w:tcPr>" + wordText(text) + "</w:tc>"
+	}
+	row := func(cells ...string) string { return "<w:tr>" + strings.Join(cells, "") + "</w:tr>" }
+	const from, on = `<w:vMerge w:val="restart"/>`, `<w:vMerge/>`
+	rows := [][]string{{"地区", "指标", "2031年", ""}, {"", "", "绝对值", "增长（%）"}, {"青屿区", "税收", "22.0", "2.8"}, {"", "投资", "41", "5.5"}, {"云溪县", "税收", "8.1", "3.0"}, {"", "投资", "", "1.2"}}
+	want := []string{"地区|指标‖2031年|2031年", "地区|指标‖绝对值|增长（%）", "=", "青屿区|税收‖22.0|2.8", "青屿区|投资‖41|5.5", "云溪县|税收‖8.1|3.0", "云溪县|投资‖|1.2"}
+	for name, data := range map[string][]byte{
+		"a.xlsx": variant.XLSX("数据", rows, "A1:A2", "B1:B2", "C1:D1", "A3:A4", "A5:A6"),
+		"a.docx": variant.Word("<w:tbl>" + row(cell(from, "地区"), cell(from, "指标"), cell(`<w:gridSpan w:val="2"/>`, "2031年")) + row(cell(on, ""), cell(on, ""), cell("", "绝对值"), cell("", "增长（%）")) +
+			row(cell(from, "青屿区"), cell("", "税收"), cell("", "22.0"), cell("", "2.8")) + row(cell(on, ""), cell("", "投资"), cell("", "41"), cell("", "5.5")) +
+			row(cell(from, "云溪县"), cell("", "税收"), cell("", "8.1"), cell("", "3.0")) + row(cell(on, ""), cell("", "投资"), cell("", ""), cell("", "1.2")) + "</w:tbl>"),
+	} {
+		d := readAs(t, name, data)
+		require.Len(t, d.Tables, 1, name)
+		assert.Equal(t, want, drawn(d, d.Tables[0]), name)
+	}
 }
 
 func TestCellsOfPDFStandInTheirColumns(t *testing.T) {

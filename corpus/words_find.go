@@ -149,9 +149,12 @@ func (w *Words) menuAt(first rune, s string) (int, Role) {
 }
 
 // isLetter is unicode.IsLetter, quick for the common Han characters.
-func isLetter(r rune) bool { return r >= 0x4E00 && r <= 0x9FA5 || unicode.IsLetter(r) }
+func isLetter(r rune) bool { return commonHan(r) || unicode.IsLetter(r) }
+
+// commonHan holds for the common Han characters: most of a text.
+func commonHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FA5 }
 
 // isHan holds for Han characters, quickly for the common ones.
 func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FA5 || r >= 0x2E80 && unicode.Is(unicode.Han, r)
+	return commonHan(r) || r >= 0x2E80 && unicode.Is(unicode.Han, r)
 }

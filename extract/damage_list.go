@@ -26,8 +26,16 @@ func (w *writer) listed(si, i int) bool {
 }
 
 // renumbered reports whether a line of the document has a list number before an outline
-// number of its own.
+// number of its own. It looks once.
 func (w *writer) renumbered() bool {
+	if w.lists == nil {
+		found := w.findRenumbered()
+		w.lists = &found
+	}
+	return *w.lists
+}
+
+func (w *writer) findRenumbered() bool {
 	for _, b := range w.read.Doc.Blocks {
 		text := w.read.Doc.Text[b.Span.Start:b.Span.End]
 		rest := text[len(listNumber.FindString(text)):]
@@ -54,8 +62,11 @@ func outlined(text string) bool {
 // the text as well, where once makes a standard name: 装备制造制造业产值, but not 健康产业产业链
 // or AAAA级景区.
 func (w *writer) doubled(si int, name string) bool {
+	if len(name) > longestName {
+		return false
+	}
 	r := []rune(name)
-	for n := 2; n <= len(r)/2; n++ {
+	for n := 2; n <= longestTwin; n++ {
 		for i := 1; i+2*n <= len(r); i++ {
 			if r[i] == r[i+n] && slices.Equal(r[i:i+n], r[i+n:i+2*n]) && segment.IsHan(r[i]) && segment.IsHan(r[i+1]) && w.wrote(si, r[i-1:i+2*n]) && w.knownAcross(r[:i+n], r[i+2*n:]) {
 				return true
@@ -64,6 +75,13 @@ func (w *writer) doubled(si int, name string) bool {
 	}
 	return false
 }
+
+// longestTwin is the length in characters of the longest word that is looked for twice, and
+// longestName that in bytes of the longest name it is looked for in.
+const (
+	longestTwin = 6
+	longestName = 180
+)
 
 // wrote reports whether a sentence holds the runes.
 func (w *writer) wrote(si int, r []rune) bool {

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/audit"
 	"github.com/qushu/qushu/extract/fact"
@@ -40,42 +42,50 @@ type Engine struct {
 func New(set *rules.Set) (*Engine, error) {
 	sets := words.Sets(lists(set))
 	e := &Engine{Set: set, rules: match.New(set, sets), groups: set.Lists["group"].Words}
-	var err error
-	if e.scanner, err = scanner(set, sets); err != nil {
-		return nil, err
+	var loading errgroup.Group // the dictionary loads while the lexicon is read
+	loading.Go(func() (err error) { e.segmenter, err = segment.New(dictionary(set)); return })
+	err := e.read(set, sets)
+	if failed := loading.Wait(); err == nil {
+		err = failed
 	}
-	if e.gazetteer, err = gazetteer(set); err != nil {
-		return nil, err
-	}
-	if e.indicators, err = Indicators(set); err != nil {
-		return nil, err
-	}
-	if err = build(set, "pairs", func(rows [][]string) (err error) { e.pairs, err = link.NewPairs(rows); return }); err != nil {
-		return nil, err
-	}
-	if e.linker, err = link.New(e.rules, e.gazetteer, sets, e.pairs, e.indicators); err != nil {
-		return nil, err
-	}
-	if e.page, err = PageWords(set); err != nil {
-		return nil, err
-	}
-	if err = words.Fill(&e.headings, sets); err != nil {
-		return nil, err
-	}
-	if e.currencies, err = currencies(set); err != nil {
-		return nil, err
-	}
-	if e.magnitudes, err = magnitudes(set); err != nil {
-		return nil, err
-	}
-	if e.belief, err = newBelief(set, sets); err != nil {
-		return nil, err
-	}
-	if e.segmenter, err = segment.New(dictionary(set)); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	e.tables, err = table.New(e.scanner, e.segmenter, e.gazetteer, sets)
 	return e, err
+}
+
+// read makes what the engine knows from the lexicon.
+func (e *Engine) read(set *rules.Set, sets map[string]words.Set) (err error) {
+	if e.scanner, err = scanner(set, sets); err != nil {
+		return err
+	}
+	if e.gazetteer, err = gazetteer(set); err != nil {
+		return err
+	}
+	if e.indicators, err = Indicators(set); err != nil {
+		return err
+	}
+	if err = build(set, "pairs", func(rows [][]string) (err error) { e.pairs, err = link.NewPairs(rows); return }); err != nil {
+		return err
+	}
+	if e.linker, err = link.New(e.rules, e.gazetteer, sets, e.pairs, e.indicators); err != nil {
+		return err
+	}
+	if e.page, err = PageWords(set); err != nil {
+		return err
+	}
+	if err = words.Fill(&e.headings, sets); err != nil {
+		return err
+	}
+	if e.currencies, err = currencies(set); err != nil {
+		return err
+	}
+	if e.magnitudes, err = magnitudes(set); err != nil {
+		return err
+	}
+	e.belief, err = newBelief(set, sets)
+	return err
 }
 
 // PageWords are the words by which corpus tells the text of a page from its furniture:

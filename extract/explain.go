@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"fmt"
 	"slices"
+	"unicode"
 
 	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/fact"
@@ -18,6 +20,7 @@ type Explained struct {
 	Tokens      []Token            `json:"tokens"` // none where the sentence holds no numeral
 	Mentions    []ExplainedMention `json:"mentions"`
 	Facts       []ExplainedFact    `json:"facts"`
+	Locator     string             `json:"locator,omitempty"` // of a row of a table
 }
 
 // Context is what holds for a sentence from outside it.
@@ -96,6 +99,9 @@ func (w *writer) explain(forces map[int]link.InForce) []Explained {
 	}
 	var list []Explained
 	for si := range w.read.Sentences {
+		if !says(w.read.Sentences[si].Runes) {
+			continue
+		}
 		x := w.explained(si)
 		x.Context = w.contextOf(forces[si])
 		for k := range w.read.Mentions[si] {
@@ -131,9 +137,18 @@ func (w *writer) contextOf(f link.InForce) Context {
 	return c
 }
 
+// says reports whether a sentence holds more than signs: the bars beside the cells of a
+// table say nothing.
+func says(r []rune) bool {
+	return slices.ContainsFunc(r, func(x rune) bool { return unicode.IsLetter(x) || unicode.IsDigit(x) })
+}
+
 func (w *writer) explained(si int) Explained {
 	s := &w.read.Sentences[si]
 	x := Explained{Span: s.Span, Text: w.read.Doc.Text[s.Span.Start:s.Span.End]}
+	if s.Table > 0 {
+		x.Locator = fmt.Sprintf("table %d, row %d", s.Table, s.Row+1)
+	}
 	for _, t := range s.Tokens() {
 		x.Tokens = append(x.Tokens, Token{w.textOf(si, t.Start, t.End), t.Pos})
 	}
@@ -164,7 +179,7 @@ func (w *writer) unread(si int) []ExplainedMention {
 // held lists the rules that hold for a mention and those that nearly do.
 func (w *writer) held(si, k int, near *match.Engine) (held []Held, nearly []Near) {
 	m := &w.read.Mentions[si][k]
-	if !m.IsValue() {
+	if !m.IsValue() || w.read.Sentences[si].Table > 0 {
 		return nil, nil
 	}
 	s, ms := &w.read.Sentences[si], w.read.Mentions[si]

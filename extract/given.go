@@ -70,6 +70,9 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 		}
 	case delivered > 0 && def.LooksBack:
 		def.Year = delivered - 1
+		if month >= lateMonth { // the first session of a new term looks back on the year that ends
+			def.Year, delivered = delivered, delivered+1
+		}
 	case len(tally) > 0 && (pub == 0 || count[tally[0]] >= oftenNamed):
 		def.Year = tally[0]
 	default:
@@ -99,6 +102,9 @@ func (e *Engine) years(def *link.Defaults, d *corpus.Document, r *link.Read, pub
 		def.Spoken = spokenMonth(r, def.Now)
 	}
 }
+
+// lateMonth is the month from which on a report on a year is given within it.
+const lateMonth = 11
 
 func (e *Engine) reportsOnYearBefore(title string) bool {
 	r := segment.FoldString(title)

@@ -58,6 +58,8 @@ func (e *Engine) mayBe(f *fact.Fact) bool {
 	switch f.Kind {
 	case mention.Points, mention.Percent, mention.Fraction:
 		return true
+	case mention.Money: // 拟3亿元回购股份: what it costs
+		return e.belief.words.Action.BeginsAt(segment.FoldString(f.Indicator), 0) > 1
 	case mention.Count:
 		return f.Unit == "" || e.belief.words.Action.BeginsAt(segment.FoldString(f.Indicator), 0) > 1
 	}

@@ -34,3 +34,23 @@ func TestJoinedNotices(t *testing.T) {
 		assert.Equal(t, period, find(t, r, quote).Period, quote)
 	}
 }
+
+// A text whose title does not say that it is a notice shows it by its words.
+func TestNoticeByItsWords(t *testing.T) {
+	r := read(t, `云帆新材：2032年净利润3.45亿元 同比增长28.6%
+
+云帆新材(300999)4月26日晚间发布2032年年度报告。报告期内，公司实现营业收入42.8亿元；归属于上市公司股东的净利润3.45亿元；基本每股收益0.86元。
+
+公司控股股东远岸集团持有公司股份1.26亿股，计划通过集中竞价方式减持不超过800万股，即不超过公司总股本的2%。
+`, Options{})
+	assert.Equal(t, "云帆新材", find(t, r, "28.6%").Subject)
+	assert.Equal(t, "2032", find(t, r, "42.8亿元").Period)
+	for _, f := range r.Facts {
+		if f.Text == "4月26日" {
+			assert.JSONEq(t, `"2033-04-26"`, string(f.Value), "it comes in the year after")
+		}
+	}
+	assert.Equal(t, "远岸集团", find(t, r, "1.26亿股").Subject)
+	f := find(t, r, "2%")
+	assert.Equal(t, []string{"share", "公司总股本", "at_most"}, []string{f.Measure, f.Scope, f.Bound})
+}

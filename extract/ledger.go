@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/qushu/qushu/corpus"
@@ -61,7 +60,7 @@ func (w *writer) inSentence(si int, span corpus.Span, why, rule string) fact.Ent
 	}
 	e := w.entry(span, why, rule)
 	around := text[from:span.Start] + "【" + text[span.Start:span.End] + "】" + text[span.End:to]
-	e.Context = strings.Join(strings.Fields(around), " ")
+	e.Context = tidy(around)
 	return e
 }
 

@@ -1,4 +1,36 @@
 // Package extract is the pipeline: clean text in, facts and ledger out.
+//
+// # An engine
+//
+// [New] makes an [Engine] of a rule set, which [github.com/qushu/qushu/rules.Default]
+// loads from the program itself. That takes half a second, for the dictionary of the
+// segmenter; an engine then reads any number of documents, also side by side.
+//
+// # Documents
+//
+// [Engine.Bytes] reads a file, [Engine.Document] one that package corpus read,
+// [Engine.Text] a text at hand. A [Result] holds the facts in the order of the text,
+// the ledger of all numbers that became no fact, each with its reason, and a summary:
+// what the files facts.jsonl, ledger.jsonl and documents.jsonl say of a document.
+// [Options] are what the reader knows and the text may not say: its day, year, area.
+// A fact says of these fields whether they are stated, carried or a default.
+//
+// # Why
+//
+// [Engine.Explain] tells how each sentence was read: its words, its numerals, the
+// rules that held for each and those that lacked one element, and how each fact came
+// by its value, period and area. [Engine.Without] is the engine without one rule, to
+// see what the rule is worth.
+//
+// # The stages
+//
+// Package mention finds numerals and times, match holds the rules against a sentence,
+// link finds the indicator, area and period of what matched, table reads tables. Many
+// documents are read by package run into what package sink writes; package export
+// turns the result of a run into other formats.
+//
+// The same bytes and rules give the same facts, on any machine and in any order of
+// documents. Nothing panics on any input.
 package extract
 
 import (

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/qushu/qushu/corpus"
@@ -24,7 +25,8 @@ type Found struct {
 }
 
 // Text reads a text that is all body: no line of it is taken for furniture, and no
-// broken layout is looked for, so that every offset is one of the text as given. name
+// broken layout is looked for but that of tables, so that every offset is one of the text
+// as given. name
 // is what its facts call their document; the text must be valid UTF-8.
 //
 // A Published among the options is the day the text was written on, even where the text
@@ -58,9 +60,20 @@ func Plain(name, text string) *corpus.Document {
 	return d
 }
 
+// plainDocument is a text with its tables, if it has any.
+func (e *Engine) plainDocument(name, text string) *corpus.Document {
+	d := Plain(name, text)
+	if with := corpus.Plain(name, text, e.page); with != nil {
+		with.Source.SHA256 = d.Source.SHA256
+		return with
+	}
+	return d
+}
+
 // plain reads a text up to its facts.
 func (e *Engine) plain(name, text string, o Options, trace func(int, link.InForce)) *writer {
-	r := e.Mentions(Plain(name, text))
+	r := e.Mentions(e.plainDocument(name, text))
+	tables := e.tables.Scan(r)
 	def := e.defaults(r.Doc, r, o)
 	if year := atoi(o.Published, 0, 4); year > 0 {
 		def.Now, def.Month = year, atoi(o.Published, 5, 7)
@@ -68,7 +81,9 @@ func (e *Engine) plain(name, text string, o Options, trace func(int, link.InForc
 			def.Year = year
 		}
 	}
-	drafts, times, _ := e.linker.Link(r, def, trace)
+	drafts, times, sections := e.linker.Link(r, def, trace)
+	drafts = append(drafts, tables.Drafts(def, times, sections)...)
+	slices.SortStableFunc(drafts, link.Draft.Compare)
 	firstTime(r, def, times)
 	return &writer{engine: e, read: r, drafts: drafts, times: times, defaults: def}
 }

@@ -31,6 +31,7 @@ type writer struct {
 	// official: a report of a government, whose figures are large
 	official bool
 	said     said
+	lists    *bool // whether a conversion numbered its lines; nil until that is asked
 }
 
 // said is the sentence that was written last: its facts come one behind the other.
@@ -196,7 +197,7 @@ func (w *writer) sentence(si int) fact.Sentence {
 func (w *writer) sentenceOf(si int) fact.Sentence {
 	span := w.read.Sentences[si].Span
 	spans := w.read.Doc.Raw(span)
-	out := fact.Sentence{Text: strings.Join(strings.Fields(w.read.Doc.Text[span.Start:span.End]), " ")}
+	out := fact.Sentence{Text: tidy(w.read.Doc.Text[span.Start:span.End])}
 	if len(spans) == 0 {
 		return out
 	}

@@ -65,7 +65,7 @@ func (f *extractFn) ProcessElement(ctx context.Context, shard int, jobs func(*Jo
 	if err != nil {
 		return err
 	}
-	s := &shardOf{ctx: ctx, o: f.Options, table: t, tally: newTally()}
+	s := &shardOf{ctx: ctx, o: f.Options, table: t, tally: newTally(f.Options.Panel)}
 	for _, j := range sorted(jobs, func(a, b Job) int { return strings.Compare(a.File.Path, b.File.Path) }) {
 		if err := s.file(j); err != nil {
 			t.close()

@@ -35,7 +35,7 @@ func runLocal(t *testing.T, p *beam.Pipeline) beam.PipelineResult {
 }
 
 func options(out string, shards int) Options {
-	return Options{Output: out, Shards: shards, Format: "jsonl", Attempts: 1}
+	return Options{Output: out, Shards: shards, Format: "jsonl", Panel: "all", Attempts: 1}
 }
 
 func counter(r beam.PipelineResult, name string) (n int64) {
@@ -106,7 +106,22 @@ func TestThePanelIsThatOfTheFacts(t *testing.T) {
 		assert.Equal(t, facts[got.Cell], got.Facts, line)
 		assert.Len(t, docs[got.Cell], int(got.Documents), line)
 	}
-	assert.Contains(t, strings.Join(lines(t, filepath.Join(out, "audit-*")), "\n"), fmt.Sprintf(`{"what":"documents","count":%d}`, 60+3+4+3+2))
+	assert.Contains(t, strings.Join(lines(t, filepath.Join(out, "audit-*")), "\n"), fmt.Sprintf(`{"what":"documents","count":%d}`, 60+3+4+3+2+2))
+}
+
+// TestThePanelOfStandardIndicators leaves out what the lexicon does not know, and no fact.
+func TestThePanelOfStandardIndicators(t *testing.T) {
+	dir, all, some := documentsIn(t, 20), t.TempDir(), t.TempDir()
+	local(t, options(all, 2), dir)
+	o := options(some, 2)
+	o.Panel = "standard"
+	local(t, o, dir)
+	same(t, written(t, all), written(t, some))
+	panel := lines(t, filepath.Join(some, "panel-*"))
+	assert.NotEmpty(t, panel)
+	assert.Less(t, len(panel), len(lines(t, filepath.Join(all, "panel-*"))))
+	assert.Subset(t, lines(t, filepath.Join(all, "panel-*")), panel)
+	assert.NotContains(t, strings.Join(panel, ""), "新建学校")
 }
 
 // TestInputsOfAllKinds names the same files by a folder, by patterns and by a list.
@@ -168,7 +183,8 @@ func TestMisuse(t *testing.T) {
 	for want, o := range map[string]Options{
 		"--output names no folder":     {},
 		"wanted jsonl or parquet":      {Output: t.TempDir(), Shards: 1, Attempts: 1, Format: "xml"},
-		"lies inside the input":        {Output: filepath.Join(dir, "out"), Shards: 1, Attempts: 1, Format: "jsonl"},
+		"lies inside the input":        {Output: filepath.Join(dir, "out"), Shards: 1, Attempts: 1, Format: "jsonl", Panel: "all"},
+		"wanted all, standard or none": {Output: t.TempDir(), Shards: 1, Attempts: 1, Format: "jsonl", Panel: "some"},
 		"--shards and --attempts want": {Output: t.TempDir(), Format: "jsonl"},
 	} {
 		assert.ErrorContains(t, o.check([]string{dir}), want)

@@ -11,48 +11,50 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/stretchr/testify/require"
+
+	"github.com/qushu/qushu/corpus/variant"
 )
 
 // TestMain makes the program of the tests a worker where a pool of theirs starts it as one.
 func TestMain(m *testing.M) {
 	register()
 	registerLanes()
+	registerBucket()
 	flag.Parse()
 	if err := boot(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(exitMisuse)
 	}
 	beam.Init()
-	os.Exit(m.Run())
+	var err error
+	if programs, err = os.MkdirTemp("", "qushu-test-"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(exitMisuse)
+	}
+	status := m.Run()
+	os.RemoveAll(programs)
+	os.Exit(status)
 }
 
 // program builds a program of the project once.
 func program(t *testing.T, name string, args ...string) string {
 	t.Helper()
-	once, _ := programs.LoadOrStore(name, sync.OnceValues(func() (string, error) {
-		dir, err := os.MkdirTemp("", "qushu-test-")
-		if err != nil {
-			return "", err
-		}
-		cmd := exec.Command("go", append([]string{"build", "-o", filepath.Join(dir, name)}, args...)...)
-		cmd.Dir = filepath.Join("..", name)
-		out, err := cmd.CombinedOutput()
-		if err != nil {
-			err = fmt.Errorf("%w: %s", err, out)
-		}
-		return filepath.Join(dir, name), err
-	}))
-	path, err := once.(func() (string, error))()
-	require.NoError(t, err)
+	path := filepath.Join(programs, name)
+	if _, err := os.Stat(path); err == nil {
+		return path
+	}
+	cmd := exec.Command("go", append([]string{"build", "-o", path}, args...)...)
+	cmd.Dir = filepath.Join("..", name)
+	out, err := cmd.CombinedOutput()
+	require.NoError(t, err, "%s", out)
 	return path
 }
 
-var programs sync.Map
+var programs string // the folder of those that were built
 
 // static is qushu-beam as make beam-worker builds it.
 func static(t *testing.T) string {
@@ -78,6 +80,8 @@ func documentsIn(t *testing.T, n int) string {
 	}
 	put("more/reports.zip", archive(t, n))
 	put("more/crawl.warc", crawl(n))
+	put("more/report.pdf", variant.PDF(text(n+9)))
+	put("more/report.docx", variant.DOCX(strings.Split(text(n+10), "\n")))
 	put("more/lines.jsonl", []byte(fmt.Sprintf("{\"text\":%q}\n{\"text\":%q}\n{broken\n", text(n+7), text(n+8))))
 	put("more/picture.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"))
 	put("more/empty.txt", nil)

@@ -17,6 +17,7 @@ type Options struct {
 	FilesFrom string // a file or pattern of files that list files
 	Shards    int
 	Format    string // jsonl or parquet
+	Panel     string // which indicators go into the panel: all, standard or none
 	Attempts  int    `json:"-"`
 
 	Date, Area string
@@ -31,6 +32,7 @@ func (o *Options) flags(f *flag.FlagSet) {
 	f.StringVar(&o.FilesFrom, "files_from", "", "read the files listed in these files, one a line")
 	f.IntVar(&o.Shards, "shards", 16, "parts of the output; a part is the work of one bundle, and one for every 1,000 documents is fair")
 	f.StringVar(&o.Format, "format", "jsonl", "jsonl or parquet")
+	f.StringVar(&o.Panel, "panel", "all", "the indicators of the panel: all, standard (those of the lexicon) or none")
 	f.IntVar(&o.Attempts, "attempts", 1, "how often a job is submitted that the runner gives up")
 	f.StringVar(&o.Date, "date", "", "the day of publication, as 2026-01-27")
 	f.StringVar(&o.Area, "area", "", "the area spoken of, by its full name")
@@ -51,6 +53,8 @@ func (o *Options) check(inputs []string) error {
 		return fmt.Errorf("--shards and --attempts want 1 or more")
 	case o.Format != "jsonl" && o.Format != "parquet":
 		return fmt.Errorf("--format is %q, wanted jsonl or parquet", o.Format)
+	case o.Panel != "all" && o.Panel != "standard" && o.Panel != "none":
+		return fmt.Errorf("--panel is %q, wanted all, standard or none", o.Panel)
 	}
 	for _, in := range inputs {
 		if !remote(in) && !remote(o.Output) && within(in, o.Output) {

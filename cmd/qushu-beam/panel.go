@@ -89,11 +89,17 @@ func add(a, b int64) int64 { return a + b }
 
 // tally sums a shard up.
 type tally struct {
+	panel  string // which indicators have cells
 	cells  map[Cell]Sums
 	counts map[string]int64
 }
 
-func newTally() *tally { return &tally{map[Cell]Sums{}, map[string]int64{}} }
+func newTally(panel string) *tally { return &tally{panel, map[Cell]Sums{}, map[string]int64{}} }
+
+// takes reports whether a fact has a cell.
+func (t *tally) takes(f *fact.Fact) bool {
+	return f.Measure != "" && (t.panel == "all" || t.panel == "standard" && f.IndicatorID != "")
+}
 
 // add counts a document.
 func (t *tally) add(r *extract.Result) {
@@ -108,7 +114,7 @@ func (t *tally) add(r *extract.Result) {
 	for i := range r.Facts {
 		f := &r.Facts[i]
 		t.count(f)
-		if f.Measure == "" {
+		if !t.takes(f) {
 			continue
 		}
 		s := sumsOf(f)

@@ -95,6 +95,7 @@ func children(t *testing.T, pid int) (pids []int) {
 // job writes what one that nobody disturbed does.
 func TestAKilledWorker(t *testing.T) {
 	dir, out := documentsIn(t, 3000), t.TempDir()
+	t.Setenv("TMPDIR", t.TempDir()) // where a worker that is killed leaves its files
 	want, endpoint, workers := wanted(t, dir), prismServer(t), port(t)
 	pool := exec.Command(static(t), "pool", workers)
 	start(t, pool, workers)

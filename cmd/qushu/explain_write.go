@@ -24,9 +24,9 @@ func writeExplained(w io.Writer, list []extract.Explained) error {
 		}
 		writeText(&b, x)
 		writeContext(&b, x.Context)
-		writeTokens(&b, x.Tokens)
+		writeWords(&b, x)
 		for _, m := range x.Mentions {
-			writeMention(&b, m)
+			writeMention(&b, m, x.Locator != "")
 		}
 		writeDerived(&b, x.Facts)
 	}
@@ -108,13 +108,19 @@ func quote(s string) string {
 	return "“" + s + "”"
 }
 
-func writeTokens(b *strings.Builder, tokens []extract.Token) {
-	if len(tokens) == 0 {
+// writeWords writes the words of a sentence, or which row of a table it is, and heads its
+// numerals.
+func writeWords(b *strings.Builder, x extract.Explained) {
+	switch {
+	case len(x.Mentions) == 0 && len(x.Tokens) == 0:
 		b.WriteString("\nno numeral\n")
 		return
+	case x.Locator != "":
+		fmt.Fprintf(b, "\nrow of a table\n    %s", x.Locator)
+	case len(x.Tokens) > 0:
+		b.WriteString("\nwords\n   ")
 	}
-	b.WriteString("\nwords\n   ")
-	for _, t := range tokens {
+	for _, t := range x.Tokens {
 		if strings.TrimSpace(t.Text) != "" {
 			fmt.Fprintf(b, " %s/%s", t.Text, t.Pos)
 		}
@@ -122,7 +128,7 @@ func writeTokens(b *strings.Builder, tokens []extract.Token) {
 	b.WriteString("\n\nnumerals\n")
 }
 
-func writeMention(b *strings.Builder, m extract.ExplainedMention) {
+func writeMention(b *strings.Builder, m extract.ExplainedMention, inTable bool) {
 	if m.Why != "" {
 		fmt.Fprintf(b, "    “%s”  none: %s (%s)\n", m.Text, m.Why, m.Rule)
 		return
@@ -142,7 +148,7 @@ func writeMention(b *strings.Builder, m extract.ExplainedMention) {
 		}
 		fmt.Fprintf(b, "      %s held    %s  “%s”%s\n", mark, h.Rule, h.Read, captures(h.Got))
 	}
-	if len(m.Held) == 0 && m.Kind != mention.Date && m.Kind != mention.Period {
+	if !inTable && len(m.Held) == 0 && m.Kind != mention.Date && m.Kind != mention.Period {
 		b.WriteString("        no rule holds\n")
 	}
 	for _, n := range m.Near {

@@ -34,7 +34,8 @@ func exportCommand() *cobra.Command {
 
 Columns are named and described as in qushu schema facts. value is a number where the fact
 has one, value_text always the exact value. No cell is a formula: in CSV a text that begins
-with = + - @ has an apostrophe before it, and so has one that begins with an apostrophe.
+with = + - @ and is no number has an apostrophe before it, and so have a fraction or ratio
+that spread sheets take for a time (1/9, 3:1) and a text that begins with an apostrophe.
 
 brat and label-studio need the documents once more: --input names the inputs of the run;
 without it they are looked for by the names in run.json, in the working folder and beside

@@ -22,7 +22,7 @@ import (
 // serveFlags are the flags of qushu serve.
 type serveFlags struct {
 	address, goldens string
-	inputs           []string
+	inputs, names    []string
 }
 
 func serveCommand() *cobra.Command {
@@ -34,7 +34,9 @@ func serveCommand() *cobra.Command {
 too large for one file, with a permanent address for each fact and the raw files for
 download. It reads OUT and the inputs (--input, else as qushu report finds them) and no
 other file, changes nothing, and listens on this machine alone unless --address says
-otherwise: it knows no users, and whoever reaches it sees everything.
+otherwise: it knows no users, and whoever reaches it sees everything. It answers to its
+address in digits, to localhost, the name of this machine and those of --host, so that no
+site reaches it through a browser by a name of its own.
 
 With --golden DIR the page lets a reviewer mark a fact right, wrong (with the right fact
 line) or missing; that goes into the goldens of DIR, which propose the rest of the
@@ -47,6 +49,7 @@ document as qushu golden record does.`,
 	}
 	cmd.Flags().StringVar(&f.address, "address", "127.0.0.1:8642", "where to listen")
 	cmd.Flags().StringVar(&f.goldens, "golden", "", "a folder of goldens that verdicts are written into")
+	cmd.Flags().StringArrayVar(&f.names, "host", nil, "a name that browsers may call the server by; may be given again")
 	inputFlag(cmd, &f.inputs)
 	return cmd
 }
@@ -68,7 +71,7 @@ func (f *serveFlags) serve(cmd *cobra.Command, dir string) error {
 	if err != nil {
 		return fmt.Errorf("--address %s: %w", f.address, err)
 	}
-	s.Hosts = hostsOf(listener.Addr())
+	s.Hosts = f.hosts()
 	fmt.Fprintf(cmd.ErrOrStderr(), "serving %s on http://%s/ until interrupted\n", dir, listener.Addr())
 	return untilDone(cmd.Context(), s.HTTP(), listener)
 }
@@ -90,13 +93,14 @@ func untilDone(ctx context.Context, server *http.Server, listener net.Listener) 
 	return nil
 }
 
-// hostsOf are the names by which browsers of this machine call a server that others do
-// not reach; of one that they reach, any.
-func hostsOf(a net.Addr) []string {
-	if tcp, ok := a.(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
-		return nil
+// hosts are the names by which browsers call the server: that of this machine and those
+// that were given.
+func (f *serveFlags) hosts() []string {
+	names := append([]string{"localhost"}, f.names...)
+	if name, err := os.Hostname(); err == nil {
+		names = append(names, name)
 	}
-	return []string{"127.0.0.1", "localhost", "::1", "[::1]"}
+	return names
 }
 
 // prepare gives the server the inputs and the goldens.

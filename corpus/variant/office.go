@@ -68,8 +68,8 @@ func Word(body string, more ...[2]string) []byte {
 }
 
 // XLSX writes the rows as a workbook of one sheet. Every cell is an inline string, an
-// empty text is no cell at all.
-func XLSX(sheet string, rows [][]string) []byte {
+// empty text is no cell at all. The cells of the ranges are merged: "B1:C1".
+func XLSX(sheet string, rows [][]string, ranges ...string) []byte {
 	var b strings.Builder
 	for i, row := range rows {
 		fmt.Fprintf(&b, `<row r="%d">`, i+1)
@@ -80,12 +80,19 @@ func XLSX(sheet string, rows [][]string) []byte {
 		}
 		b.WriteString("</row>")
 	}
+	merged := ""
+	for _, r := range ranges {
+		merged += fmt.Sprintf(`<mergeCell ref="%s"/>`, r)
+	}
+	if merged != "" {
+		merged = "<mergeCells>" + merged + "</mergeCells>"
+	}
 	return pack([]part{
 		{"[Content_Types].xml", contentTypes([2]string{"/xl/workbook.xml", bookType}, [2]string{"/xl/worksheets/sheet1.xml", sheetType})},
 		{"_rels/.rels", relations([2]string{"officeDocument", "xl/workbook.xml"})},
 		{"xl/workbook.xml", fmt.Sprintf(`<workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>`, sheetNS, officeRel, escape(sheet))},
 		{"xl/_rels/workbook.xml.rels", relations([2]string{"worksheet", "worksheets/sheet1.xml"})},
-		{"xl/worksheets/sheet1.xml", fmt.Sprintf(`<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>`, sheetNS, b.String())},
+		{"xl/worksheets/sheet1.xml", fmt.Sprintf(`<worksheet xmlns="%s"><sheetData>%s</sheetData>%s</worksheet>`, sheetNS, b.String(), merged)},
 	})
 }
 

@@ -6,24 +6,49 @@ import (
 	"strconv"
 )
 
-// history are the levels of one thing by their times, and the growths by their sentences.
+// history are the levels of one thing by their times, for all documents and for each, and
+// the growths by their sentences.
 type history struct {
 	levels  map[moment]*item
 	growths map[string]*item
 }
 
-// moment is a time with what else has to be the same of two levels.
-type moment struct{ time, agg string }
+// moment is a time with what else has to be the same of two levels; doc is the document
+// that states one, "" for any.
+type moment struct{ time, agg, doc string }
 
-func (i *item) moment(s stretch) moment { return moment{s.String(), i.Agg} }
+func (i *item) moment(s stretch, doc string) moment { return moment{s.String(), i.Agg, doc} }
 
-// at is the level of an item's thing at a time, nil where there is none or there are
-// two: in yuan and in dollars, or such as contradict each other.
-func (h history) at(i *item, s stretch) *item {
-	if l := h.levels[i.moment(s)]; l != nil && l.closed {
+// own is the level of an item's thing at a time by the item's document, nil where there
+// is none or there are two: in yuan and in dollars, or such as contradict each other.
+func (h history) own(i *item, s stretch) *item {
+	if l := h.levels[i.moment(s, i.Doc)]; l != nil && l.closed {
 		return l
 	}
 	return nil
+}
+
+// any is the level by the item's document or by the others.
+func (h history) any(i *item, s stretch) *item {
+	if l := h.levels[i.moment(s, i.Doc)]; l != nil {
+		return h.own(i, s)
+	}
+	if l := h.levels[i.moment(s, "")]; l != nil && l.closed {
+		return l
+	}
+	return nil
+}
+
+// add files a level.
+func (h history) add(m moment, i *item) {
+	switch l := h.levels[m]; {
+	case l == nil:
+		h.levels[m] = i
+	case l.unit() != i.unit() || !l.bounds.meets(i.bounds):
+		two := *l
+		two.closed = false
+		h.levels[m] = &two
+	}
 }
 
 // place is a key of the sentence that an item stands in.
@@ -38,17 +63,13 @@ func (i *item) place() string {
 func (a *Auditor) history(items []*item) history {
 	h := history{map[moment]*item{}, map[string]*item{}}
 	for _, i := range items {
-		switch m := i.moment(i.stretch); {
+		switch {
 		case !a.comparable(i):
 		case i.is == "growth" && i.basis() == "yoy" && !a.isReal(i) && h.growths[i.place()] == nil:
 			h.growths[i.place()] = i
-		case i.is != "level":
-		case h.levels[m] == nil:
-			h.levels[m] = i
-		case h.levels[m].unit() != i.unit() || !h.levels[m].bounds.meets(i.bounds):
-			two := *h.levels[m]
-			two.closed = false
-			h.levels[m] = &two
+		case i.is == "level":
+			h.add(i.moment(i.stretch, ""), i)
+			h.add(i.moment(i.stretch, i.Doc), i)
 		}
 	}
 	return h
@@ -86,8 +107,8 @@ func (a *Auditor) growth(i *item, h history) []Finding {
 	if i.basis() != "yoy" || a.isReal(i) || !i.stretch.within() {
 		return nil
 	}
-	now, before := h.at(i, i.stretch), h.at(i, i.stretch.earlier(1))
-	if now == nil || before == nil || now.unit() != before.unit() || now.Kind == "percent" {
+	now, before := h.own(i, i.stretch), h.any(i, i.stretch.earlier(1))
+	if now == nil || before == nil || now.unit() != before.unit() || now.Kind == "percent" || before.Doc != now.Doc && farApart(now, before) {
 		return nil
 	}
 	ratio, ok := now.bounds.over(before.bounds)
@@ -98,7 +119,7 @@ func (a *Auditor) growth(i *item, h history) []Finding {
 	if grew.meets(i.bounds) {
 		return nil
 	}
-	sum := fmt.Sprintf("%s ÷ %s − 1 = %s %% ≠ %s", now.Text, before.Text, between(grew), i.Text)
+	sum := fmt.Sprintf("%s ÷ %s − 1 = %s %% ≠ %s", now.figure(), before.figure(), between(grew), i.figure())
 	return []Finding{finding(together(i, now, before), Growth, sum, i, now, before)}
 }
 
@@ -125,13 +146,13 @@ func together(items ...*item) string {
 // delta holds an absolute change against the levels, and against the growth and the level
 // that its sentence gives.
 func delta(d *item, h history) (found []Finding) {
-	now, before := h.at(d, d.stretch), h.at(d, d.stretch.earlier(1))
+	now, before := h.own(d, d.stretch), h.any(d, d.stretch.earlier(1))
 	if now == nil || d.basis() != "yoy" || !d.stretch.within() || now.unit() != d.unit() {
 		return nil
 	}
 	if before != nil && before.unit() == d.unit() {
 		if diff := now.bounds.minus(before.bounds); !diff.meets(d.bounds) {
-			sum := fmt.Sprintf("%s − %s = %s ≠ %s", now.Text, before.Text, diff.as(d), d.Text)
+			sum := fmt.Sprintf("%s − %s = %s ≠ %s", now.figure(), before.figure(), diff.as(d), d.figure())
 			found = append(found, finding(together(d, now, before), Delta, sum, d, now, before))
 		}
 	}
@@ -141,7 +162,7 @@ func delta(d *item, h history) (found []Finding) {
 	}
 	grew, ok := d.bounds.over(now.bounds.minus(d.bounds))
 	if grew = grew.times(hundred); ok && !grew.meets(g.bounds) {
-		sum := fmt.Sprintf("%s ÷ (%s − %s) = %s %% ≠ %s", d.Text, now.Text, d.Text, between(grew), g.Text)
+		sum := fmt.Sprintf("%s ÷ (%s − %s) = %s %% ≠ %s", d.figure(), now.figure(), d.figure(), between(grew), g.figure())
 		found = append(found, finding(strictly(now, d, g), Delta, sum, now, d, g))
 	}
 	return found
@@ -153,7 +174,7 @@ func multiple(m *item, h history) []Finding {
 	if !ok || base.to >= m.stretch.from {
 		return nil
 	}
-	now, before := h.at(m, m.stretch), h.at(m, base)
+	now, before := h.own(m, m.stretch), h.any(m, base)
 	if now == nil || before == nil || now.unit() != before.unit() {
 		return nil
 	}
@@ -161,6 +182,6 @@ func multiple(m *item, h history) []Finding {
 	if !ok || times.meets(m.bounds) {
 		return nil
 	}
-	sum := fmt.Sprintf("%s ÷ %s = %s ≠ %s", now.Text, before.Text, between(times), m.Text)
+	sum := fmt.Sprintf("%s ÷ %s = %s ≠ %s", now.figure(), before.figure(), between(times), m.figure())
 	return []Finding{finding(together(m, now, before), Multiple, sum, m, now, before)}
 }

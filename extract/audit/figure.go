@@ -8,11 +8,23 @@ import (
 	"github.com/qushu/qushu/normalize/number"
 )
 
-// joined writes the items as they stand in their documents, with a sign between.
+// hedges are the signs of bounds that a verb before the figure sets: 突破200亿元 is >200亿元.
+var hedges = map[string]string{"about": "~", "nearly": "<~", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤"}
+
+// figure is the value as it stands in the document, with a sign for the bound where that
+// is not said in it.
+func (i *item) figure() string {
+	if i.Raw != nil && i.Text == i.Raw.Number+i.Raw.Unit {
+		return hedges[i.Bound] + i.Text
+	}
+	return i.Text
+}
+
+// joined writes items with a sign between.
 func joined(items []*item, sign string) string {
 	texts := make([]string, len(items))
 	for n, i := range items {
-		texts[n] = i.Text
+		texts[n] = i.figure()
 	}
 	return strings.Join(texts, sign)
 }

@@ -65,7 +65,7 @@ func magnitudes(items []*item) (found []Finding) {
 	middle := slices.MaxFunc(items, func(x, y *item) int { return int(math.Copysign(1, size(x)-size(y))) })
 	for _, i := range items {
 		if s := lostScale(size(i), size(middle)); i != middle && s > 0 {
-			found = append(found, finding(Warning, Magnitude, fmt.Sprintf("%s × %g ~ %s (%s)", i.Text, s, middle.Text, middle.Area), i, middle))
+			found = append(found, finding(Warning, Magnitude, fmt.Sprintf("%s × %g ~ %s (%s)", i.figure(), s, middle.figure(), middle.Area), i, middle))
 		}
 	}
 	return found
@@ -76,17 +76,17 @@ func magnitudes(items []*item) (found []Finding) {
 func damage(i *item) []Finding {
 	switch {
 	case slices.Contains(i.Flags, fact.LostScale):
-		sum := i.Text
+		sum := i.figure()
 		if v, _, ok := ends(i.Repaired); ok {
-			sum = fmt.Sprintf("%s → %s %s", i.Text, number.Format(v), i.Unit)
+			sum = fmt.Sprintf("%s → %s %s", i.figure(), number.Format(v), i.Unit)
 		}
 		return []Finding{finding(Warning, Magnitude, sum, i)}
 	case slices.Contains(i.Flags, fact.OddUnit):
-		return []Finding{finding(Note, Unit, i.Indicator+" ≠ "+i.Text, i)}
+		return []Finding{finding(Note, Unit, i.Indicator+" ≠ "+i.figure(), i)}
 	}
 	for _, name := range i.Flags {
 		if doubtful(name) {
-			return []Finding{finding(Note, Damage, i.Text+": "+name, i)}
+			return []Finding{finding(Note, Damage, i.figure()+": "+name, i)}
 		}
 	}
 	return nil

@@ -13,10 +13,10 @@ func (a *Auditor) outcomes(cell []*item) (found []Finding) {
 		case said == nil:
 		case status == "target":
 			if met := a.met(said, was); met != "" {
-				found = append(found, finding(Note, Outcome, said.Text+" → "+was.Text+": "+met, said, was))
+				found = append(found, finding(Note, Outcome, said.figure()+" → "+was.figure()+": "+met, said, was))
 			}
 		case !said.bounds.meets(was.bounds):
-			found = append(found, finding(Note, Expected, said.Text+" → "+was.Text, said, was))
+			found = append(found, finding(Note, Expected, said.figure()+" → "+was.figure(), said, was))
 		}
 	}
 	return found

@@ -8,7 +8,7 @@ func (a *Auditor) ranks(items []*item) (found []Finding) {
 	for _, g := range apartBy(items, a.arena) {
 		one := g[0]
 		if other := first(g, func(i *item) bool { return i.Area != one.Area }); other != nil && a.arena(one) != "" {
-			sum := fmt.Sprintf("%s %s = %s %s", one.Area, one.Text, other.Area, other.Text)
+			sum := fmt.Sprintf("%s %s = %s %s", one.Area, one.figure(), other.Area, other.figure())
 			found = append(found, finding(Warning, Rank, sum, one, other))
 		}
 	}

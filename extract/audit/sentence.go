@@ -20,7 +20,7 @@ func (a *Auditor) ofSentence(items []*item) []Finding {
 		return nil
 	}
 	if whole.bounds.below(parts[0].bounds) {
-		return []Finding{finding(Warning, Part, parts[0].Text+" > "+whole.Text, whole, parts[0])}
+		return []Finding{finding(Warning, Part, parts[0].figure()+" > "+whole.figure(), whole, parts[0])}
 	}
 	total := parts[0].bounds
 	for _, p := range parts[1:] {
@@ -29,7 +29,7 @@ func (a *Auditor) ofSentence(items []*item) []Finding {
 	if len(parts) < 2 || total.meets(whole.bounds) || !total.closed() || !whole.bounds.closed() || !total.widened(nearWhole).meets(whole.bounds) {
 		return nil
 	}
-	sum := fmt.Sprintf("%s = %s ≠ %s", joined(parts, " + "), total.as(whole), whole.Text)
+	sum := fmt.Sprintf("%s = %s ≠ %s", joined(parts, " + "), total.as(whole), whole.figure())
 	return []Finding{finding(Warning, Sum, sum, append([]*item{whole}, parts...)...)}
 }
 

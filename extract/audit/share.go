@@ -45,7 +45,7 @@ func share(s, part, whole *item) []Finding {
 	if got = got.times(big.NewRat(1, 100)); !ok || got.meets(part.bounds) {
 		return nil
 	}
-	sum := fmt.Sprintf("%s × %s = %s ≠ %s", whole.Text, s.Text, got.as(part), part.Text)
+	sum := fmt.Sprintf("%s × %s = %s ≠ %s", whole.figure(), s.figure(), got.as(part), part.figure())
 	return []Finding{finding(together(s, part, whole), Share, sum, s, part, whole)}
 }
 

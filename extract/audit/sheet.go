@@ -71,7 +71,7 @@ func (a *Auditor) sums(held map[string]*item, agg string) (found []Finding) {
 			}
 		}
 		if len(parts) == len(s.parts) && !total.meets(whole.bounds) {
-			sum := fmt.Sprintf("%s = %s ≠ %s", joined(parts, " + "), total.as(whole), whole.Text)
+			sum := fmt.Sprintf("%s = %s ≠ %s", joined(parts, " + "), total.as(whole), whole.figure())
 			found = append(found, finding(strictly(append(parts, whole)...), Sum, sum, append([]*item{whole}, parts...)...))
 		}
 	}
@@ -103,7 +103,7 @@ func (a *Auditor) quotients(held map[string]*item, agg string) (found []Finding)
 			continue
 		}
 		if ok && !got.widened(q.leeway).meets(per.bounds) {
-			sum := fmt.Sprintf("%s ÷ %s = %s ≠ %s", over.Text, under.Text, got.as(per), per.Text)
+			sum := fmt.Sprintf("%s ÷ %s = %s ≠ %s", over.figure(), under.figure(), got.as(per), per.figure())
 			found = append(found, finding(Warning, PerCapita, sum, per, over, under))
 		}
 	}

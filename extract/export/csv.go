@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 )
 
@@ -59,15 +60,27 @@ func CSV(to io.Writer, t Table) error {
 	return w.Error()
 }
 
-// inert is a cell of text that no spread sheet takes for a formula: one that begins as
-// formulas do gets an apostrophe before it. So does one that begins with an apostrophe,
-// so that a reader who takes one off has the text again. The signs of other widths count
-// too: East Asian spread sheets take them for the plain ones.
+// negative is a number, which is no formula though it begins with a sign.
+var negative = regexp.MustCompile(`^-\d+(\.\d+)?$`)
+
+// looksTimed is a text that spread sheets take for a day or a time of day, as 1/9 and 3:1.
+var looksTimed = regexp.MustCompile(`^\d{1,2}([/:-]\d{1,4}){1,2}$`)
+
+// inert is a cell of text that no spread sheet takes for a formula, or for a time where it
+// is a fraction or a ratio: such a one gets an apostrophe before it. So does one that begins
+// with an apostrophe, so that a reader who takes one off has the text again. The signs of
+// other widths count too: East Asian spread sheets take them for the plain ones.
 func inert(cell string) string {
+	if negative.MatchString(cell) {
+		return cell
+	}
 	for _, sign := range []string{"=", "+", "-", "@", "\t", "\r", "\n", "'", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"} {
 		if strings.HasPrefix(cell, sign) {
 			return "'" + cell
 		}
+	}
+	if looksTimed.MatchString(cell) {
+		return "'" + cell
 	}
 	return cell
 }

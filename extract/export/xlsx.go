@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 
@@ -105,7 +106,7 @@ func (x *workbook) sheet(name string, columns []Column) (*excelize.StreamWriter,
 		return nil, err
 	}
 	head := make([]any, len(columns))
-	for i, c := range columns {
+	for i, c := range slices.Backward(columns) { // the writer puts each width before the others
 		head[i] = excelize.Cell{StyleID: x.head, Value: c.Name}
 		if err := w.SetColWidth(i+1, i+1, widthOf(c)); err != nil {
 			return nil, err

@@ -205,11 +205,15 @@ func (c *context) whole(k int, h head, n named, aspect string) string {
 	if aspect == "" && c.totals(n.phrase.from, c.ms[k].Start) {
 		total = true
 	}
-	if total {
+	if total || h.verb != "" && c.netBefore(n.phrase.from, c.ms[k].Start) {
 		return strings.TrimPrefix(h.text, h.verb)
 	}
 	return h.text
 }
+
+// netBefore reports whether a net change ends at rune b: the 净增 of 新认定企业86家，净增41家
+// is of the stock.
+func (c *context) netBefore(a, b int) bool { return c.words.Net.EndsAt(c.r, a, b) > 0 }
 
 // totals reports whether words between a and b, right before a figure, make it a total:
 // 累计, 累计达到.
@@ -232,13 +236,19 @@ func contains(list []string, s string) bool {
 	return false
 }
 
+// measuredAgainst reports whether a phrase names what another figure is only held against:
+// 较原先预算的563亿元多835亿元.
+func (c *context) measuredAgainst(p phrase) bool {
+	return !p.empty() && len(c.heads) > 0 && c.words.Against.EndsAt(c.r, p.from, p.a) > 0
+}
+
 // remember keeps the heads for the figures after.
 func (c *context) remember(k int, r reading, n named) {
-	if n.how != fact.Stated || n.facet && len(c.heads) > 0 {
+	if n.how != fact.Stated || n.facet && len(c.heads) > 0 || c.measuredAgainst(n.phrase) {
 		return
 	}
 	g := c.group(c.ms[k].Start)
 	for _, h := range n.heads {
-		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code, at: c.ms[k].Start})
+		c.heads = append(c.heads, head{text: h, measure: r.measure, verb: n.verb, group: g, subject: n.subject, unit: c.ms[k].Unit.Code, limited: n.limited, at: c.ms[k].Start})
 	}
 }

@@ -58,8 +58,11 @@ func said(value string, field *string, how *fact.How) bool {
 // contributor is the head a contribution is said of: carried from 投资对经济增长的贡献率
 // it is 投资.
 func (c *context) contributor(d *Draft, n named) string {
-	if d.Measure != "contribution" || n.how != fact.Carried {
+	if d.Measure != "contribution" {
 		return d.Indicator
+	}
+	if n.how != fact.Carried {
+		return c.contributing(d.Indicator)
 	}
 	r := []rune(d.Indicator)
 	for i := 1; i < len(r); i++ {
@@ -68,6 +71,17 @@ func (c *context) contributor(d *Draft, n named) string {
 		}
 	}
 	return d.Indicator
+}
+
+// contributing names who contributes by the head before where the phrase only says to what:
+// behind 装备制造业增长11.8%， 对工业增长的贡献率 is 装备制造业对工业增长的贡献率.
+func (c *context) contributing(name string) string {
+	f := segment.FoldString(name)
+	if c.words.Toward.BeginsAt(f, 0) == 0 || len(c.heads) == 0 {
+		return name
+	}
+	head := c.heads[len(c.heads)-1].text
+	return strings.TrimSuffix(head, c.ownNoun(head)) + name
 }
 
 // totalOf is what the share of mention k is a share of where its words do not say: the
@@ -119,6 +133,9 @@ func (c *context) setBasis(d *Draft, r reading) {
 	case based:
 		d.Basis, d.How.Basis = c.base(k, d.Basis, d.Period), fact.Stated
 	case d.Agg == "annual_avg":
+		if s := c.section.period; len(s) == 9 && d.Period == s[5:] {
+			d.Period = s // 到2026年……年均增长8%, in a part on five years
+		}
 		d.Basis, d.Agg, d.How.Basis = "annual_avg", "", fact.Stated
 	case d.Agg == "cumulative" || strings.Contains(d.Period, "/") && len(d.Period) == 9:
 		d.Basis, d.Agg, d.How.Basis = "cumulative", "", fact.Default
@@ -223,7 +240,7 @@ func (c *context) status(k int, period string) string {
 			break
 		}
 	}
-	for i := c.ms[k].End; i > from; i-- {
+	for i := c.intentBefore(c.ms[k].End); i > from; i = c.intentBefore(i - 1) {
 		if i > c.ms[k].Start && i < c.ms[k].End {
 			continue
 		}
@@ -260,7 +277,11 @@ func (c *context) timedSince(i, k int) bool {
 		return false
 	}
 	for j := k - 1; j >= 0 && c.ms[j].Start >= start; j-- {
-		if c.ms[j].IsTime() && c.ms[j].Time.Year.Rel < 0 {
+		if !c.ms[j].IsTime() {
+			continue
+		}
+		y, now := lastYear(c.times[[2]int{c.si, j}]), c.now()
+		if c.ms[j].Time.Year.Rel < 0 || y > 0 && y < now || c.ms[j].Time.Means == "same-stretch" {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ type head struct {
 	group   int    // clause group (between semicolons) it stands in
 	subject string
 	unit    string // of the figure it was named with
+	limited bool   // a limit was put before the head before
 	at      int    // where that figure begins
 }
 

@@ -7,11 +7,14 @@ import "github.com/qushu/qushu/extract/mention"
 type index struct {
 	ends, begins []int32 // 1 + the mention that ends or begins at the rune, or 0
 	groups       []int32 // semicolons before the rune
+	intents      []int32 // the last rune, up to this one, before which a word of intent ends, or 0
+	intended     bool    // intents are those of the sentence
 }
 
 // buildIndex makes the index of the sentence in the place of that of the one before.
 func (c *context) buildIndex() {
 	n := len(c.r) + 1
+	c.at.intended = false
 	c.at.ends, c.at.begins, c.at.groups = zeros(c.at.ends, n), zeros(c.at.begins, n), zeros(c.at.groups, n)
 	for k := range c.ms {
 		c.at.ends[c.ms[k].End] = int32(k + 1)
@@ -33,6 +36,23 @@ func zeros[T any](room []T, n int) []T {
 	room = room[:n]
 	clear(room)
 	return room
+}
+
+// intentBefore is the last rune offset up to i at which a word ends that can make a value
+// something else than done: one of a target, an expectation or a plan; 0 without one. The
+// sentence is looked through once, where each of its values asks.
+func (c *context) intentBefore(i int) int {
+	if !c.at.intended {
+		c.at.intents, c.at.intended = zeros(c.at.intents, len(c.r)+1), true
+		w := &c.words
+		for k := 1; k <= len(c.r); k++ {
+			c.at.intents[k] = c.at.intents[k-1]
+			if w.Target.EndsAt(c.r, 0, k) > 0 || w.Expected.EndsAt(c.r, 0, k) > 0 || w.Plan.EndsAt(c.r, 0, k) > 0 {
+				c.at.intents[k] = int32(k)
+			}
+		}
+	}
+	return int(c.at.intents[i])
 }
 
 // endingAt is the mention that ends at rune i, or nil.

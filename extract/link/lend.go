@@ -39,7 +39,7 @@ func (c *context) lent(at int) (string, bool) {
 		return "", false
 	}
 	for _, h := range c.heads {
-		if h.at > open && c.ownNoun(h.text) == "" {
+		if h.at > open && h.measure != "contribution" && c.ownNoun(h.text) == "" {
 			return "", false
 		}
 	}

@@ -132,6 +132,8 @@ type lists struct {
 	Likens        words.Set `list:"likens"`         // 具有: opens a clause on what the counted are like
 	Bare          words.Set `list:"bare-quantity"`  // 收入: says of what only with a noun before it
 	Daytime       words.Set `list:"daytime"`        // 晚间: between a day and what is made known on it
+	Having        words.Set `list:"having"`         // 共有: between what has things and the things
+	Net           words.Set `list:"net"`            // 净增: a change of a stock
 	DoneVerb      words.Set `list:"done-verb"`      // 复工: done by a part of those who can
 	Human         words.Set `list:"default-person"` // 人: counts people without a noun behind it
 	Record        words.Set `list:"record"`         // 新高: behind a time it is a record of

@@ -103,11 +103,12 @@ func (c *context) byPhrase(k int, r *reading, p phrase, n named) (named, bool) {
 		c.shareVerb(k, p, n.heads)
 		c.each(p, n.heads)
 	case c.onlyLimit(p) && len(c.heads) > 0:
-		last := c.heads[len(c.heads)-1]
-		n.heads = []string{c.text(p.a, p.b) + last.text}
+		n.limited = true
+		n.heads = []string{c.text(p.a, p.b) + c.unlimited()}
 	default:
 		c.held(&p)
 		c.within(&p, &n)
+		c.having(&p, &n)
 		c.caused(&p)
 		n.heads = []string{c.sector(&p, &n) + c.examples(p, &n)}
 		if worth := c.worthOf(m, p); worth != "" {
@@ -272,6 +273,16 @@ func (c *context) listBefore(k int, p phrase, heads []string) []string {
 		parts[i] = c.facet(parts[i], heads[0])
 	}
 	return parts
+}
+
+// unlimited is the last head that no limit was put before: of 项目30个，其中50亿元以上5个、
+// 100亿元以上2个 both are limits on 项目.
+func (c *context) unlimited() string {
+	i := len(c.heads) - 1
+	for i > 0 && c.heads[i].limited {
+		i--
+	}
+	return c.heads[i].text
 }
 
 // onlyLimit reports whether a phrase is nothing but a limit on what is counted: the

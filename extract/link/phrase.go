@@ -1,6 +1,7 @@
 package link
 
 import (
+	"github.com/qushu/qushu/corpus"
 	"github.com/qushu/qushu/extract/mention"
 	"github.com/qushu/qushu/extract/segment"
 	"github.com/qushu/qushu/extract/words"
@@ -120,12 +121,17 @@ func (c *context) regionStart(end int) int {
 		case r == '(' && depth > 0:
 			depth--
 		case depth > 0:
+		case r == ' ' && c.headline() && i > 0 && segment.IsHan(c.r[i-1]):
+			return i + 1 // 股市暢旺 印花税飙54%
 		case segment.IsComma(r) || segment.IsOpen(r) || segment.IsClose(r):
 			return i + 1
 		}
 	}
 	return c.taken
 }
+
+// headline reports whether the sentence is a title, whose clauses white space parts.
+func (c *context) headline() bool { return c.read.Doc.Blocks[c.s.Block].Role == corpus.Title }
 
 // aside reports whether the bracket that closes at i holds a remark of its own: a
 // clause boundary or a figure. 上市(过会)企业 is one noun.

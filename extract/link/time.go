@@ -71,6 +71,9 @@ func (c *context) lookBack(m *mention.Mention) (string, bool) {
 	if m.Time.Means != "last" || len(c.section.period) != 9 {
 		return "", false
 	}
+	if len(m.Time.Resolve(period.Context{Year: c.defaults.Year, Now: c.defaults.Now})) == len("2030") {
+		return "", false // 一年来
+	}
 	return c.section.period, true
 }
 

@@ -20,6 +20,7 @@ type named struct {
 	facet   bool
 	growth  bool // the facet is one of change
 	subject string
+	limited bool   // by a limit alone: 50亿元以上
 	noun    string // behind the figure, that is counted
 }
 
@@ -116,9 +117,12 @@ func (c *context) choose(k int) (reading, named, bool) {
 	return reading{}, named{}, false
 }
 
-// measures reports whether a value can be a level of what it is said of: a length of time
-// only of what lasts or is waited for.
+// measures reports whether a value can be what is said of its indicator: a length of time a
+// level only of what lasts or is waited for, a count with its noun behind no change.
 func (c *context) measures(k int, r reading, n named) bool {
+	if _, based := r.m.Mentions["base"]; r.measure == "delta" && c.ms[k].Kind == mention.Count && !based && !c.right(c.ms[k].End).empty() {
+		return false // 增加志愿者400名 counts them, whoever they are added to
+	}
 	if c.ms[k].Kind != mention.Duration || r.measure != "level" {
 		return true
 	}

@@ -34,6 +34,23 @@ func (c *context) within(p *phrase, n *named) {
 	}
 }
 
+// having reads what has the things a phrase counts: in 江滩夜市共有摊位320个 they are 摊位, of
+// 江滩夜市.
+func (c *context) having(p *phrase, n *named) {
+	for i := p.a + 2; i < p.b-1; i++ {
+		k := c.words.Having.BeginsAt(c.r, i)
+		if k == 0 || c.insideToken(i) || c.insideToken(i+k) || i+k >= p.b || i-p.a > maxBody || !c.isName(p.a, i) {
+			continue
+		}
+		if i-p.a > 2 {
+			n.subject = c.text(p.a, i)
+			c.subject = subject{name: n.subject, how: fact.Stated, seen: true, sentence: c.si, clause: c.group(p.a), local: true, from: c.clauseStart(p.a)}
+		}
+		p.a = i + k
+		return
+	}
+}
+
 // proper reports whether a stretch is the name of a body: one of the words that are names
 // alone, or one that ends as names of bodies do.
 func (c *context) proper(a, b int) bool {

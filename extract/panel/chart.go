@@ -19,15 +19,16 @@ const mostPlots = 400
 
 // Chart draws the lines of the wide form as SVG: time to the right, a line for each area,
 // subject and indicator. What came about is a full dot, what is expected or aimed at an
-// empty one; a bar is a range, a cross a value that contradicts the one drawn. All lines
-// must be of one measure and unit.
+// empty one, beside the line where both are known; a bar is a range, a cross a value that
+// contradicts the one drawn. A dot of a longer or shorter time than most of its line stands
+// alone. All lines must be of one measure and unit.
 func (w *Wide) Chart(to io.Writer) error {
-	c := &chart{when: w.when}
+	c := &chart{axis: axisOf(w.when)}
 	for l, err := range w.Lines() {
 		if err != nil {
 			return err
 		}
-		if s, ok := seriesIn(l); ok {
+		if s, ok := c.seriesIn(l, w.when); ok {
 			c.series = append(c.series, s)
 		}
 		if len(c.series) > mostPlots {
@@ -50,43 +51,65 @@ type series struct {
 
 // point is a value at a moment; low and high differ where it is a range.
 type point struct {
-	at        int
+	moment
+	x         float64 // 0 to 1
 	low, high float64
-	label     string
+	bound     string
 	hollow    bool
+	alone     bool      // no part of the line
 	against   []float64 // values that contradict it
 }
 
 func (p *point) mid() float64 { return (p.low + p.high) / 2 }
 
-// typeset writes bounds and ranges as printed books do.
-var typeset = strings.NewReplacer(">=", "≥", "<=", "≤", "<~", "≲", "..", "–")
+// beyond are numbers that are left out: no scale holds them.
+const beyond = 1e100
 
-// seriesIn takes the numbers of a line; a ratio is none.
-func seriesIn(l *Line) (series, bool) {
+// seriesIn takes the numbers of a line that have a time; a ratio is none.
+func (c *chart) seriesIn(l *Line, when []moment) (series, bool) {
 	s := series{line: l}
 	for i, r := range l.Cells {
-		if r == nil || r.Unit == "1" && r.Measure == "ratio" {
+		if r == nil || r.Period == "" || r.Unit == "1" && r.Measure == "ratio" {
 			continue
 		}
 		n := numbers(string(r.Value))
-		if len(n) == 0 || len(n) > 2 {
+		if len(n) == 0 || len(n) > 2 || slices.ContainsFunc(n, func(x float64) bool { return math.Abs(x) > beyond }) {
 			continue
 		}
-		p := point{at: i, low: slices.Min(n), high: slices.Max(n), label: typeset.Replace(signs[r.Bound] + plainValue(string(r.Value), r.Unit)), hollow: r.Status == "expected" || r.Status == "target"}
+		p := point{moment: when[i], x: c.axis.at(when[i].period), low: slices.Min(n), high: slices.Max(n), bound: r.Bound, hollow: r.Status == "expected" || r.Status == "target"}
 		for _, v := range r.Values[1:] {
-			if x := numbers(string(v.Value)); v.Stands == Conflicted && len(x) == 1 {
+			if x := numbers(string(v.Value)); v.Stands == Conflicted && len(x) == 1 && math.Abs(x[0]) <= beyond {
 				p.against = append(p.against, x[0])
 			}
 		}
 		s.points = append(s.points, p)
 	}
+	s.setApart()
 	return s, len(s.points) > 0
 }
 
+// setApart takes out of the line what is of another length of time than most of it, and
+// what is only expected where it is known what came about.
+func (s *series) setApart() {
+	count, most := map[int]int{}, 0
+	for _, p := range s.points {
+		n := len(p.period)
+		if count[n]++; count[n] > count[most] || count[n] == count[most] && n < most {
+			most = n
+		}
+	}
+	seen := map[string]bool{}
+	for i := range s.points {
+		p := &s.points[i]
+		p.alone = len(p.period) != most || seen[p.period]
+		seen[p.period] = true
+	}
+}
+
 type chart struct {
-	when      []moment
+	axis      axis
 	series    []series
+	power     int     // of ten, by which the numbers shown are divided
 	low, high float64 // of the values
 	step      float64 // between the lines of the grid
 }
@@ -128,6 +151,28 @@ func (c *chart) scale() {
 	}
 	c.step = roundStep((c.high - c.low) / 4)
 	c.low, c.high = math.Floor(c.low/c.step)*c.step, math.Ceil(c.high/c.step)*c.step
+	if top := max(math.Abs(c.low), math.Abs(c.high)); top >= 1e5 {
+		c.power = int(math.Floor(math.Log10(top))) / 3 * 3
+	}
+}
+
+// shown is a number as the chart writes it: 132.5 of 132500000000 where it counts 10⁹.
+func (c *chart) shown(v float64) string {
+	return strconv.FormatFloat(v/math.Pow10(c.power), 'g', 6, 64)
+}
+
+// typeset writes bounds and ranges as printed books do.
+var typeset = strings.NewReplacer(">=", "≥", "<=", "≤", "<~", "≲", "..", "–")
+
+var superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+// label writes the figure of a point.
+func (c *chart) label(p *point) string {
+	out := c.shown(p.low)
+	if p.high > p.low {
+		out += ".." + c.shown(p.high)
+	}
+	return typeset.Replace(signs[p.bound] + out)
 }
 
 // roundStep is the next of 1, 2, 5, 10 … from x on.
@@ -161,9 +206,7 @@ func (c *chart) onePlot() string {
 	c.open(&b, width, height)
 	f := field{c, 70, 50, width - 70 - 230, height - 50 - 50}
 	f.grid(&b, true)
-	for i, m := range c.when {
-		fmt.Fprintf(&b, `<text x="%.1f" y="%.1f" text-anchor="middle">%s</text>`+"\n", f.x(i), f.top+f.height+20, esc(m.name()))
-	}
+	f.times(&b, "", 64)
 	for i, y := range f.labelPlaces() {
 		s := &c.series[i]
 		f.line(&b, s, colours[i], len(c.series) == 1)
@@ -185,16 +228,7 @@ func (c *chart) manyPlots() string {
 		fmt.Fprintf(&b, `<text x="%.1f" y="%.1f">%s</text>`+"\n", f.left, f.top-9, esc(c.nameOf(s)))
 		f.grid(&b, i%across == 0)
 		f.line(&b, s, colours[0], true)
-		for _, k := range []int{0, len(c.when) - 1} {
-			anchor := "start"
-			if k > 0 {
-				anchor = "end"
-			}
-			fmt.Fprintf(&b, `<text class="s" x="%.1f" y="%.1f" text-anchor="%s">%s</text>`+"\n", f.left+float64(min(k, 1))*f.width, f.top+f.height+13, anchor, esc(c.when[k].name()))
-			if len(c.when) == 1 {
-				break
-			}
-		}
+		f.times(&b, "s", 52)
 	}
 	b.WriteString("</svg>\n")
 	return b.String()
@@ -216,8 +250,15 @@ func (c *chart) title() string {
 		parts = append([]string{whoseText(first.Row)}, parts...)
 	}
 	title := strings.TrimSpace(strings.Join(parts, " "))
-	if first.Unit != "" && first.Unit != "1" {
-		title += ", " + first.Unit
+	unit := first.Unit
+	if unit == "1" {
+		unit = ""
+	}
+	if c.power > 0 {
+		unit = strings.TrimSpace("10" + superscript.Replace(strconv.Itoa(c.power)) + " " + unit)
+	}
+	if unit != "" {
+		title += ", " + unit
 	}
 	return title
 }
@@ -243,11 +284,19 @@ type field struct {
 	left, top, width, height float64
 }
 
-func (f *field) x(i int) float64 {
-	if len(f.when) == 1 {
-		return f.left + f.width/2
+func (f *field) x(at float64) float64 { return f.left + f.width*(0.1+0.8*at) }
+
+// times names the moments below the plot, but those too near to the one before.
+func (f *field) times(b *strings.Builder, class string, apart float64) {
+	last := math.Inf(-1)
+	for _, t := range f.axis {
+		x := f.x(t.at)
+		if x-last < apart {
+			continue
+		}
+		last = x
+		fmt.Fprintf(b, `<text class="%s" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`+"\n", class, x, f.top+f.height+16, esc(t.name))
 	}
-	return f.left + f.width*(0.1+0.8*float64(i)/float64(len(f.when)-1))
 }
 
 func (f *field) y(v float64) float64 { return f.top + f.height*(f.high-v)/(f.high-f.low) }
@@ -258,47 +307,46 @@ func (f *field) grid(b *strings.Builder, numbered bool) {
 		v := f.low + float64(n)*f.step
 		fmt.Fprintf(b, `<line class="g" x1="%.1f" x2="%.1f" y1="%.1f" y2="%.1f"/>`+"\n", f.left, f.left+f.width, f.y(v), f.y(v))
 		if numbered {
-			fmt.Fprintf(b, `<text class="s" x="%.1f" y="%.1f" text-anchor="end">%s</text>`+"\n", f.left-5, f.y(v)+4, short(v))
+			fmt.Fprintf(b, `<text class="s" x="%.1f" y="%.1f" text-anchor="end">%s</text>`+"\n", f.left-5, f.y(v)+4, f.shown(v))
 		}
 	}
 }
-
-// short writes a number of the scale: 5.5, 1.2e+12.
-func short(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
 
 // line draws a series.
 func (f *field) line(b *strings.Builder, s *series, colour string, labelled bool) {
 	var path []string
 	for _, p := range s.points {
-		path = append(path, fmt.Sprintf("%.1f,%.1f", f.x(p.at), f.y(p.mid())))
+		if !p.alone {
+			path = append(path, fmt.Sprintf("%.1f,%.1f", f.x(p.x), f.y(p.mid())))
+		}
 	}
 	fmt.Fprintf(b, `<polyline class="l" stroke="%s" points="%s"/>`+"\n", colour, strings.Join(path, " "))
 	for _, p := range s.points {
-		x := f.x(p.at)
+		x := f.x(p.x)
 		if p.low != p.high {
-			fmt.Fprintf(b, `<line stroke="%s" stroke-width="5" stroke-opacity="0.4" x1="%.1f" x2="%.1f" y1="%.1f" y2="%.1f"/>`+"\n", colour, x, x, f.y(p.low), f.y(p.high))
+			fmt.Fprintf(b, `<line stroke="%s" stroke-width="12" stroke-opacity="0.3" x1="%.1f" x2="%.1f" y1="%.1f" y2="%.1f"/>`+"\n", colour, x, x, f.y(p.low), f.y(p.high))
 		}
 		fill := colour
 		if p.hollow {
 			fill = "#fff"
 		}
-		fmt.Fprintf(b, `<circle cx="%.1f" cy="%.1f" r="3.5" fill="%s" stroke="%s" stroke-width="2"><title>%s</title></circle>`+"\n", x, f.y(p.mid()), fill, colour, esc(f.when[p.at].name()+": "+p.label))
+		fmt.Fprintf(b, `<circle cx="%.1f" cy="%.1f" r="3.5" fill="%s" stroke="%s" stroke-width="2"><title>%s</title></circle>`+"\n", x, f.y(p.mid()), fill, colour, esc(p.name()+": "+f.label(&p)))
 		for _, v := range p.against {
 			fmt.Fprintf(b, `<path class="x" d="M%.1f %.1fl8 8m0 -8l-8 8"/>`+"\n", x-4, f.y(v)-4)
 		}
 		if labelled {
-			f.label(b, x, &p)
+			f.write(b, x, &p)
 		}
 	}
 }
 
-// label writes the figure above its dot, or below where that is the top of the plot.
-func (f *field) label(b *strings.Builder, x float64, p *point) {
+// write sets the figure above its dot, or below where that is the top of the plot.
+func (f *field) write(b *strings.Builder, x float64, p *point) {
 	y := f.y(p.high) - 7
 	if y < f.top+4 {
 		y = f.y(p.low) + 15
 	}
-	fmt.Fprintf(b, `<text class="s" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`+"\n", x, y, esc(p.label))
+	fmt.Fprintf(b, `<text class="s" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`+"\n", x, y, esc(f.label(p)))
 }
 
 // labelPlaces are where the names of the lines stand: at their ends, moved apart.

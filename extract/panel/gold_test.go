@@ -187,3 +187,24 @@ func TestSchemaNamesEveryField(t *testing.T) {
 	}
 	assert.ElementsMatch(t, verdicts, n.Properties["verdict"].Enum)
 }
+
+// Values of one dimension stand in one unit, and what is counted by words for the same
+// things is of one cell.
+func TestOneUnitForADimension(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"a.txt": "2032年云溪县政府工作报告\n\n2031年，全县粮食产量达到9.4万吨。全县经营主体达到3.2万户。金融资产规模占全市的1/4。",
+		"b.txt": "2032年云溪县政府工作总结\n\n2031年，全县粮食产量达到1.88亿斤。全县经营主体达到3.2万家。金融资产规模占全市的25.3%。",
+	} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
+	}
+	var got []string
+	for _, r := range rowsOf(t, options(t, 0), runOf(t, dir)) {
+		got = append(got, goldLine(r))
+	}
+	assert.ElementsMatch(t, []string{
+		"云溪县\t粮食产量\tlevel\t2031\tactual\t94000000 kg\tagreed\t2\t",
+		"云溪县\t经营主体\tlevel\t2031\tactual\t32000 户\tagreed\t2\t",
+		"云溪县\t金融资产规模\tshare of 全市\t2031\tactual\t25.3 %\tagreed\t2\t",
+	}, got)
+}

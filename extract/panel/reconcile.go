@@ -190,6 +190,10 @@ func stands(first, g *cluster) (how, why string) {
 		return Several, "stated in one sentence with the first value"
 	case mayBeSeveral(a.statement):
 		return Several, "a short name, which may stand for several things"
+	case early(b):
+		return Several, fmt.Sprintf("said on %s, before %s was over", b.doc.published, period(b.statement))
+	case early(a):
+		return Several, fmt.Sprintf("the first was said on %s, before %s was over", a.doc.published, period(a.statement))
 	case revises(first, g):
 		return Revised, fmt.Sprintf("%s of %s corrects that of %s", kindName(a.doc.source), a.doc.published, b.doc.published)
 	}
@@ -211,6 +215,12 @@ func mayBeSeveral(s *statement) bool {
 	return !s.known() || s.IndicatorID == "" && len([]rune(s.Name)) < shortName
 }
 
+// early reports whether a figure was made known before its period was over: it is of the
+// part that had gone by, or of the moment.
+func early(c *claim) bool {
+	return c.Status == "actual" && len(c.doc.published) == len("2020-12-31") && c.Period != "" && c.doc.published < endOf(period(c.statement))
+}
+
 // revises reports whether the first value is a correction of another: later, by no lower
 // kind of document, no less precise, and close to it.
 func revises(first, g *cluster) bool {
@@ -218,7 +228,7 @@ func revises(first, g *cluster) bool {
 	if a.Doc == b.Doc || later(a, b) >= 0 || weight[a.doc.source] < weight[b.doc.source] || len(a.extents) != 1 || len(b.extents) != 1 {
 		return false
 	}
-	if a.Bound != "exact" || a.step() > b.step()*(1+1e-9) {
+	if a.Bound != "exact" || b.Bound != "exact" || a.step() > b.step()*(1+1e-9) {
 		return false
 	}
 	x, y := numbers(a.Value), numbers(b.Value)

@@ -16,6 +16,7 @@ var library = []document{
 	{name: "news", source: "news", published: "2032-05-01"},
 	{name: "thread", source: "repost", published: "2033-01-01"},
 	{name: "undated", source: "report"},
+	{name: "early", source: "news", published: "2031-06-30"},
 }
 
 const (
@@ -25,6 +26,7 @@ const (
 	inNews
 	inThread
 	inUndated
+	inJune
 )
 
 // tax is a statement of one cell: of hundred millions, as 221.3.
@@ -69,6 +71,8 @@ func TestRows(t *testing.T) {
 		{"a coarser one is none", []statement{tax(inReport, "12.8", "exact"), tax(inCommunique, "14", "exact")}, "conflict 1: 14 first, 12.8 conflict"},
 		{"nor one of a lower kind", []statement{tax(inCommunique, "12.8", "exact"), tax(inNews, "13.2", "exact")}, "conflict 1: 12.8 first, 13.2 conflict"},
 		{"nor one of a document without a day", []statement{tax(inReport, "12.8", "exact"), tax(inUndated, "13.2", "exact")}, "conflict 1: 12.8 first, 13.2 conflict"},
+		{"nor one of a bound", []statement{tax(inReport, "13.5", "at_least"), tax(inCommunique, "13.2", "exact")}, "conflict 1: 13.2 first, 13.5 conflict"},
+		{"what was said before the year was over is of a part of it", []statement{tax(inJune, "6", "exact"), tax(inReport, "12.8", "exact")}, "several 1: 12.8 first, 6 several"},
 		{"precise goes before rounded", []statement{tax(inReport, "60", "exact"), tax(inUndated, "58.1", "exact")}, "conflict 1: 58.1 first, 60 conflict"},
 		{"exact goes before hedged", []statement{tax(inReport, "60", "over"), tax(inUndated, "58", "exact")}, "conflict 1: 58 first, 60 conflict"},
 		{"damage goes last and contradicts nothing", []statement{tax(inCommunique, "1.2", "exact", flagged("fused")), tax(inThread, "12", "exact")}, "single 1: 12 first, 1.2 doubted"},

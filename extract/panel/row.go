@@ -48,7 +48,7 @@ var Verdicts = [][2]string{
 	{Agreed, "several sources state it, to the last digit or within their bounds"},
 	{Revised, "a later document of no lower kind corrects what an earlier one said"},
 	{Superseded, "was expected, and what came about is known"},
-	{Several, "several values in one sentence, or under a short name that may stand for several things"},
+	{Several, "several values in one sentence, under a short name that may stand for several things, or said before the period was over"},
 	{Conflicted, "values that cannot all be right"},
 	{Doubted, "every statement of it is damaged"},
 }

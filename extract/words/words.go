@@ -18,11 +18,11 @@ type Set struct {
 }
 
 // marks tell quickly of most characters that they are not in a set.
-type marks [16]uint64
+type marks [64]uint64
 
-func (m *marks) add(r rune) { m[r>>6&15] |= 1 << (r & 63) }
+func (m *marks) add(r rune) { m[r>>6&63] |= 1 << (r & 63) }
 
-func (m *marks) may(r rune) bool { return m != nil && m[r>>6&15]&(1<<(r&63)) != 0 }
+func (m *marks) may(r rune) bool { return m != nil && m[r>>6&63]&(1<<(r&63)) != 0 }
 
 // New folds and indexes words.
 func New(words []string) Set {
@@ -81,8 +81,8 @@ func (w Set) After(r []rune, i int, use func(n int) bool) bool {
 
 // EndsAt is the length of the longest word that ends at i and does not reach before
 // from, 0 where there is none.
-func (w Set) EndsAt(r []rune, from, i int) int {
-	if i <= from || i > len(r) || !w.lasts.may(r[i-1]) {
+func (w *Set) EndsAt(r []rune, from, i int) int {
+	if uint(i-1) >= uint(len(r)) || !w.lasts.may(r[i-1]) {
 		return 0
 	}
 	for _, word := range w.byLast[r[i-1]] {
@@ -94,8 +94,8 @@ func (w Set) EndsAt(r []rune, from, i int) int {
 }
 
 // BeginsAt is the length of the longest word that begins at i.
-func (w Set) BeginsAt(r []rune, i int) int {
-	if i < 0 || i >= len(r) || !w.firsts.may(r[i]) {
+func (w *Set) BeginsAt(r []rune, i int) int {
+	if uint(i) >= uint(len(r)) || !w.firsts.may(r[i]) {
 		return 0
 	}
 	for _, word := range w.byFirst[r[i]] {

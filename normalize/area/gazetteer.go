@@ -12,9 +12,24 @@ type Gazetteer struct {
 	areas   []*Area
 	byCode  map[string][]*Area // in the order of the table: the name in use first
 	root    *node
+	first   [firsts]*node   // of root, by the common characters
 	singles [1 << 10]uint64 // bits of the names of one character
 	starts  [1 << 12]uint64 // bits of the pairs of characters that names begin with
 	words
+}
+
+// The common characters that names begin with: those of Han.
+const (
+	firstOf = 0x4E00
+	firsts  = 0x9FA6 - firstOf
+)
+
+// begin is the node of the names that begin with a character.
+func (g *Gazetteer) begin(r rune) *node {
+	if i := uint32(r) - firstOf; i < firsts {
+		return g.first[i]
+	}
+	return g.root.next[r]
 }
 
 // name is what a text can call some areas by.
@@ -50,7 +65,15 @@ func New(areas, extra [][]string) (*Gazetteer, error) {
 			g.add(a.short, a, false)
 		}
 	}
-	return g, g.addAliases()
+	if err := g.addAliases(); err != nil {
+		return nil, err
+	}
+	for r, n := range g.root.next {
+		if i := uint32(r) - firstOf; i < firsts {
+			g.first[i] = n
+		}
+	}
+	return g, nil
 }
 
 func (g *Gazetteer) readAreas(rows [][]string) error {
@@ -131,7 +154,7 @@ func overlapping(of []*Area, a *Area) *Area {
 // begins tells quickly of most places of a text that no name begins there.
 func (g *Gazetteer) begins(s []rune, i int) bool {
 	if i+1 >= len(s) {
-		return g.root.next[s[i]] != nil
+		return g.begin(s[i]) != nil
 	}
 	h := pairOf(s[i], s[i+1])
 	return g.starts[h>>6]&(1<<(h&63)) != 0 || g.singles[uint16(s[i])>>6]&(1<<(uint16(s[i])&63)) != 0

@@ -22,10 +22,12 @@ func (g *Gazetteer) At(s []rune, i int) Match {
 // are nil at its beginning.
 func (g *Gazetteer) longest(s []rune, i int, above []*Area) Match {
 	var best Match
-	n := g.root
-	for j := i; j < len(s); {
-		if n = n.next[s[j]]; n == nil {
-			break
+	n := g.begin(s[i])
+	for j := i; n != nil && j < len(s); {
+		if j > i {
+			if n = n.next[s[j]]; n == nil {
+				break
+			}
 		}
 		j++
 		if n.name == nil || !g.readable(s, i, j, n.name, above != nil) {

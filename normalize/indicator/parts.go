@@ -64,14 +64,21 @@ func last(s string) (r rune) {
 // that tell names apart.
 func (p *parts) plain(name string) string {
 	return strings.Map(func(r rune) rune {
-		r = unicode.ToLower(p.fold(r))
+		r = p.fold(r)
+		if !commonHan(r) {
+			r = unicode.ToLower(r)
+		}
 		switch {
+		case commonHan(r) && !p.skips[r]:
 		case p.skips[r], !unicode.IsLetter(r) && !unicode.IsNumber(r) && !strings.ContainsRune("&%+/.-", r):
 			return -1
 		}
 		return r
 	}, name)
 }
+
+// commonHan holds for the common Han characters, which are letters without cases.
+func commonHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FA5 }
 
 // key is what a name is looked up by: plain, every part in its standard form.
 func (p *parts) key(name string) string {

@@ -47,8 +47,8 @@ func hash(text string) string {
 }
 
 // head writes a page up to the end of its body's own elements. Attributes go to its html
-// element, more into its head.
-func head(w io.Writer, attributes, more string) error {
+// element, more into its head, charts into its place.
+func head(w io.Writer, attributes, more, charts string) error {
 	flags, err := json.Marshal(fact.Flags)
 	if err != nil {
 		return err
@@ -63,6 +63,6 @@ func head(w io.Writer, attributes, more string) error {
 %s<title>qushu</title>
 </head>
 <body>
-%s`, attributes, html.EscapeString(string(flags)), more, asset("index.html"))
+%s%s%s`, attributes, html.EscapeString(string(flags)), more, asset("index.html"), charts, asset("end.html"))
 	return err
 }

@@ -132,6 +132,16 @@ func (b *tab) shot(name string) {
 	require.NoError(b, os.WriteFile(filepath.Join(dir, name+".png"), png, 0o644))
 }
 
+// document opens a document by its row in the list of documents.
+func (b *tab) document(doc string) {
+	b.Helper()
+	b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil))
+	row := `[...document.querySelectorAll('#docrows .row')].find((r) => r.children[5]?.textContent === ` + quoted(doc) + `)`
+	b.until("true", `String(!!`+row+`)`)
+	b.do(chromedp.Evaluate(row+`.click()`, nil))
+	b.until("true", `String(document.querySelector('#text .meta')?.textContent.startsWith(`+quoted(doc)+`))`)
+}
+
 // reportFile writes a report and gives its address.
 func reportFile(t testing.TB, r *export.Run) string {
 	path := filepath.Join(t.TempDir(), "report.html")
@@ -176,12 +186,12 @@ func TestServedInABrowser(t *testing.T) {
 // filter, by key, in the other language.
 func walk(t *testing.T, r *export.Run, name, address, below string) {
 	b := open(t, address, 1360, 850)
-	b.until("12", `String(document.querySelectorAll('#docs option').length)`)
+	b.until("true", `String(document.getElementById('found').textContent.endsWith('在 12 个文档'))`)
 	assert.Equal(t, "zh-CN", b.eval(`document.documentElement.lang`))
 	// From the figure to its row …
 	b.until("true", `String(!!document.querySelector('#text mark.level'))`)
 	b.do(chromedp.Evaluate(`[...document.querySelectorAll('#text mark')].find((m) => m.textContent === '58.73亿元').click()`, nil))
-	b.until("58.73亿元", `document.querySelector('.row.on')?.children[1].textContent.replace('⚑ ', '') || ''`)
+	b.until("58.73亿元", `document.querySelector('#rows .row.on')?.children[1].textContent.replace('⚑ ', '') || ''`)
 	b.until("true", `String(document.querySelector('#card').textContent.includes('地区生产总值'))`)
 	assert.Contains(t, b.eval(`document.querySelector('#card').textContent`), "58.73 × 亿元 → 5,873,000,000 CNY")
 	assert.Contains(t, b.eval(`document.querySelector('#card').textContent`), "35 38 2e 37 33 e4 ba bf e5 85 83", "the raw bytes")
@@ -192,18 +202,20 @@ func walk(t *testing.T, r *export.Run, name, address, below string) {
 	b.do(chromedp.KeyEvent(kb.Enter), chromedp.KeyEvent(kb.ArrowRight), chromedp.KeyEvent(kb.ArrowRight))
 	b.until("text", `document.activeElement.id`)
 	b.until("1.6个百分点", `document.querySelector('#text mark.on')?.textContent || ''`)
-	b.until("1.6个百分点", `document.querySelector('.row.on')?.children[1].textContent.replace('⚑ ', '') || ''`)
+	b.until("1.6个百分点", `document.querySelector('#rows .row.on')?.children[1].textContent.replace('⚑ ', '') || ''`)
 	id := b.eval(`document.querySelector('#card a').textContent`)
 	// A filter lets through what it says.
 	b.do(chromedp.KeyEvent(kb.Escape), chromedp.KeyEvent("/"))
 	b.until("f-q", `document.activeElement.id`)
 	b.do(chromedp.Evaluate(`{ const i = document.getElementById('f-q'); i.value = '粮食'; i.dispatchEvent(new Event('input', {bubbles: true})) }`, nil))
-	b.until(fmt.Sprintf("%d 条", stating(t, r, "粮食")), `document.getElementById('found').textContent`)
+	rows, docs := stating(t, r, "粮食")
+	b.until(fmt.Sprintf("%d 条，在 %d 个文档", rows, docs), `document.getElementById('found').textContent`)
 	b.do(chromedp.Evaluate(`document.getElementById('f-q').value = ''; const i = document.getElementById('f-indicator'); i.value = '税收'; i.dispatchEvent(new Event('input', {bubbles: true}))`, nil))
-	b.until("true", `String([...document.querySelectorAll('.row')].length > 0 && [...document.querySelectorAll('.row')].every((r) => r.children[0].textContent.includes('税收')))`)
+	b.until("true", `String([...document.querySelectorAll('#rows .row')].length > 0 && [...document.querySelectorAll('#rows .row')].every((r) => r.children[0].textContent.includes('税收')))`)
 	// A row leads to another document.
-	b.do(chromedp.Evaluate(`[...document.querySelectorAll('.row')].at(-1).click()`, nil))
-	b.until("true", `String(document.querySelector('.row.on').children[1].textContent.includes(document.querySelector('#text mark.on')?.textContent.trim()))`)
+	b.do(chromedp.Evaluate(`[...document.querySelectorAll('#rows .row')].at(-1).click()`, nil))
+	b.until("true", `String(document.querySelector('#rows .row.on').children[1].textContent.includes(document.querySelector('#text mark.on')?.textContent.trim()))`)
+	threeDocuments(b, name)
 	// Charts follow the filter.
 	b.do(chromedp.Evaluate(`document.getElementById('tab-charts').click()`, nil))
 	b.until("2", `String(document.querySelectorAll('#charts svg').length)`)
@@ -220,30 +232,72 @@ func walk(t *testing.T, r *export.Run, name, address, below string) {
 	b.clean(below)
 }
 
-// stating counts the facts whose sentence, indicator or subject has a word.
-func stating(t *testing.T, r *export.Run, word string) (n int) {
+// threeDocuments goes through the documents that state what the filter lets through, and
+// from one to the next in the order of the run.
+func threeDocuments(b *tab, name string) {
+	b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil))
+	b.until("true", `String(document.querySelectorAll('#docrows .row').length >= 3)`)
+	assert.Equal(b, b.eval(`document.getElementById('found').textContent.match(/\d+/g)[1]`), b.eval(`document.querySelector('#docrows').getAttribute('aria-rowcount')`))
+	b.shot(name + "-documents")
+	seen := map[string]bool{}
+	for i := range 3 {
+		b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil), chromedp.Evaluate(fmt.Sprintf(`document.querySelectorAll('#docrows .row')[%d].click()`, i), nil))
+		b.until("reader", `document.getElementById('main').dataset.tab`)
+		b.until("true", fmt.Sprintf(`String(document.querySelector('#text .meta').textContent.startsWith(document.querySelectorAll('#docrows .row')[%d].children[5].textContent))`, i))
+		assert.Equal(b, "true", b.eval(`String([...document.querySelectorAll('#text p')].some((p) => p.textContent.includes('税收')))`))
+		seen[b.eval(`document.querySelector('#text .meta').textContent`)] = true
+	}
+	assert.Len(b, seen, 3)
+	was := b.eval(`document.querySelector('#text .meta').textContent`)
+	b.do(chromedp.Evaluate(`document.getElementById('before').click()`, nil))
+	b.until("true", `String(document.querySelector('#text .meta').textContent !== `+quoted(was)+`)`)
+	b.do(chromedp.Evaluate(`document.getElementById('after').click()`, nil))
+	b.until(was, `document.querySelector('#text .meta').textContent`)
+}
+
+func quoted(s string) string {
+	out, _ := json.Marshal(s)
+	return string(out)
+}
+
+// stating counts the facts whose sentence, indicator or subject has a word, and their
+// documents.
+func stating(t *testing.T, r *export.Run, word string) (n, docs int) {
+	seen := map[string]bool{}
 	for f, err := range r.Facts() {
 		require.NoError(t, err)
 		if strings.Contains(f.Sentence.Text+"\n"+f.Indicator+"\n"+f.Subject, word) {
 			n++
+			seen[f.Doc] = true
 		}
 	}
-	require.Positive(t, n)
-	return n
+	require.Greater(t, len(seen), 2)
+	return n, len(seen)
 }
 
 func TestPageOnAPhone(t *testing.T) {
 	browser(t)
-	b := open(t, reportFile(t, ran(t, samples)), 390, 800)
-	b.shot("phone-list")
+	r := ran(t, samples)
+	_, address := served(t, r, samples)
+	onAPhone(t, "report", reportFile(t, r), "file://")
+	onAPhone(t, "serve", address, address)
+}
+
+func onAPhone(t *testing.T, name, address, below string) {
+	b := open(t, address, 390, 800)
+	b.shot(name + "-phone-list")
 	assert.Equal(t, "true", b.eval(`String(document.documentElement.scrollWidth <= 390)`), "the page is wider than the phone")
-	b.do(chromedp.Evaluate(`[...document.querySelectorAll('.row')][3].click()`, nil))
+	b.do(chromedp.Evaluate(`[...document.querySelectorAll('#rows .row')][3].click()`, nil))
 	b.until("true", `String(!!document.querySelector('#text mark.on') && document.querySelector('#text').offsetHeight > 100)`)
-	b.shot("phone-text")
+	b.shot(name + "-phone-text")
+	b.do(chromedp.Evaluate(`document.getElementById('tab-docs').click()`, nil))
+	b.until("12", `String(document.querySelectorAll('#docrows .row').length)`)
+	b.shot(name + "-phone-documents")
 	b.do(chromedp.Evaluate(`document.getElementById('tab-charts').click()`, nil))
 	b.until("2", `String(document.querySelectorAll('#charts svg').length)`)
-	b.shot("phone-charts")
-	b.clean("file://")
+	b.shot(name + "-phone-charts")
+	assert.Equal(t, "true", b.eval(`String(document.documentElement.scrollWidth <= 390)`))
+	b.clean(below)
 }
 
 // TestPageAtTwiceTheSize reads at 200 %: a window half as wide and high in its own
@@ -268,14 +322,12 @@ func TestHostileDocumentsInABrowser(t *testing.T) {
 	for name, at := range map[string]string{"report": reportFile(t, r), "serve": address} {
 		b := open(t, at, 1360, 850)
 		for doc := range hostile {
-			quoted, _ := json.Marshal(doc)
-			b.do(chromedp.Evaluate(`{ const d = document.getElementById('docs'); d.value = `+string(quoted)+`; d.dispatchEvent(new Event('change')) }`, nil))
-			b.until("true", `String(document.querySelector('#text .meta')?.textContent.startsWith(`+string(quoted)+`))`)
+			b.document(doc)
 			b.do(chromedp.Evaluate(`document.querySelector('#text mark')?.click()`, nil))
 		}
 		assert.Equal(t, "undefined", b.eval(`String(window.harmed)`), "a document ran a script")
-		assert.Equal(t, "0", b.eval(`String(document.querySelectorAll('#text img, #text script, #card img, #rows img').length)`))
-		b.do(chromedp.Evaluate(`{ const d = document.getElementById('docs'); d.value = 'long.txt'; d.dispatchEvent(new Event('change')) }`, nil))
+		assert.Equal(t, "0", b.eval(`String(document.querySelectorAll('#text img, #text script, #card img, .row img, #charts img, #charts svg svg').length)`))
+		b.document("long.txt")
 		b.until("true", `String(document.querySelectorAll('#text mark').length > 100)`)
 		began := time.Now()
 		b.do(chromedp.Focus("#rows"), chromedp.KeyEvent(kb.End))
@@ -310,5 +362,5 @@ func TestManyFacts(t *testing.T) {
 	time.Sleep(200 * time.Millisecond)
 	t.Logf("%s; opened in %s ms, filtered in %s ms", b.eval(`document.getElementById('sum').textContent`), opened, b.eval(`document.documentElement.dataset.filtered`))
 	assert.Equal(t, "true", b.eval(`String(Number(document.documentElement.dataset.ready) < 10000 && Number(document.documentElement.dataset.filtered) < 1000)`))
-	assert.Equal(t, "true", b.eval(`String(document.querySelectorAll('.row').length < 60)`), "rows out of sight were made")
+	assert.Equal(t, "true", b.eval(`String(document.querySelectorAll('#rows .row').length < 60)`), "rows out of sight were made")
 }

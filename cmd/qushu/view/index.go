@@ -27,7 +27,7 @@ type index struct {
 	byID      map[uint64]int32  // by the hash of the id
 	names     map[string]*names // by field
 	sentences blob              // in small letters
-	others    blob              // what else is searched: of each row, in small letters
+	mentions  blob              // of each row, in small letters
 	seed      maphash.Seed
 }
 
@@ -37,6 +37,7 @@ type row struct {
 	size                                     int32
 	doc, sentence                            int32
 	indicator, area, period, measure, status int32
+	subject, scope                           int32
 	flags                                    uint32 // a bit for each of fact.Flags
 	confidence                               float32
 }
@@ -62,7 +63,7 @@ func (n *names) of(text string) int32 {
 
 func newIndex(r *export.Run) (*index, error) {
 	x := &index{docAt: map[string]int{}, byID: map[uint64]int32{}, names: map[string]*names{}, seed: maphash.MakeSeed()}
-	for _, f := range []string{"indicator", "area", "period", "measure", "status"} {
+	for _, f := range []string{"indicator", "area", "period", "measure", "status", "subject", "scope"} {
 		x.names[f] = newNames()
 	}
 	for s, err := range r.Documents() {
@@ -160,7 +161,8 @@ func take(in *bufio.Reader, n int) (lines [][]byte, err error) {
 func (x *index) add(f *indexed, at int64, size, doc int, seen map[corpus.Span]int32) {
 	r := row{at: at, size: int32(size), doc: int32(doc), sentence: -1, confidence: float32(f.Confidence),
 		indicator: x.names["indicator"].of(f.Indicator), area: x.names["area"].of(f.Area), period: x.names["period"].of(f.Period),
-		measure: x.names["measure"].of(f.Measure), status: x.names["status"].of(f.Status)}
+		measure: x.names["measure"].of(f.Measure), status: x.names["status"].of(f.Status),
+		subject: x.names["subject"].of(f.Subject), scope: x.names["scope"].of(f.Scope)}
 	if f.Sentence != nil {
 		i, ok := seen[f.Sentence.Span]
 		if !ok {
@@ -169,7 +171,7 @@ func (x *index) add(f *indexed, at int64, size, doc int, seen map[corpus.Span]in
 		}
 		r.sentence = i
 	}
-	x.others.add(strings.ToLower(f.Indicator), strings.ToLower(f.Subject), strings.ToLower(f.Area), strings.ToLower(f.Text), strings.ToLower(f.Doc), strings.ToLower(f.Scope))
+	x.mentions.add(strings.ToLower(f.Text))
 	for i, flag := range fact.Flags {
 		if slices.Contains(f.Flags, flag.Name) {
 			r.flags |= 1 << i

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -79,18 +78,37 @@ func (x *index) tests(q query) (tests []test) {
 		add(true, func(_ int, r *row) bool { return ok[r.period] })
 	}
 	if q.indicator != "" {
-		ok := holding(x.names["indicator"].list, func(s string) bool { return strings.Contains(strings.ToLower(s), q.indicator) })
+		ok := x.naming("indicator", q.indicator)
 		add(true, func(_ int, r *row) bool { return ok[r.indicator] })
 	}
 	if q.area != "" {
-		ok := holding(x.names["area"].list, func(s string) bool { return strings.Contains(strings.ToLower(s), q.area) })
+		ok := x.naming("area", q.area)
 		add(true, func(_ int, r *row) bool { return ok[r.area] })
 	}
-	if q.q != "" {
-		sentences, others := x.sentences.holding(q.q), x.others.holding(q.q)
-		add(true, func(n int, r *row) bool { return others[n] || r.sentence >= 0 && sentences[r.sentence] })
-	}
+	add(q.q != "", x.searched(q.q))
 	return tests
+}
+
+// searched is the test of a word in small letters: it stands in the sentence, the mention,
+// a name or the path of the document.
+func (x *index) searched(word string) test {
+	if word == "" {
+		return nil
+	}
+	sentences, mentions := x.sentences.holding(word), x.mentions.holding(word)
+	indicator, area, subject, scope := x.naming("indicator", word), x.naming("area", word), x.naming("subject", word), x.naming("scope", word)
+	doc := make([]bool, len(x.docs))
+	for i := range x.docs {
+		doc[i] = strings.Contains(strings.ToLower(x.docs[i].Doc), word)
+	}
+	return func(n int, r *row) bool {
+		return r.sentence >= 0 && sentences[r.sentence] || mentions[n] || indicator[r.indicator] || area[r.area] || subject[r.subject] || scope[r.scope] || doc[r.doc]
+	}
+}
+
+// naming says which names of a field hold a word in small letters.
+func (x *index) naming(field, word string) []bool {
+	return holding(x.names[field].list, func(s string) bool { return strings.Contains(strings.ToLower(s), word) })
 }
 
 func flagTest(name string) test {
@@ -113,30 +131,24 @@ func holding(list []string, test func(string) bool) []bool {
 	return out
 }
 
-// counted is a text and how many facts have it; in JSON a pair.
-type counted [2]any
-
 // most lists the texts of a field by how many of the rows have them. Facts alone count,
 // unless times are asked for too.
 func (x *index) most(field string, rows []int32, number int, times bool, of func(*row) int32, name func(string) string) []counted {
 	n := map[string]int{}
+	list := x.names[field].list
+	byNumber := make([]int, len(list))
 	for _, i := range rows {
 		r := &x.rows[i]
 		if times || r.measure != 0 {
-			n[name(x.names[field].list[of(r)])]++
+			byNumber[of(r)]++
 		}
 	}
-	delete(n, "")
-	keys := make([]string, 0, len(n))
-	for k := range n {
-		keys = append(keys, k)
+	for i, k := range byNumber {
+		if k > 0 {
+			n[name(list[i])] += k
+		}
 	}
-	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), cmp.Compare(a, b)) })
-	out := make([]counted, 0, number)
-	for _, k := range keys[:min(len(keys), number)] {
-		out = append(out, counted{k, n[k]})
-	}
-	return out
+	return most(n, number)
 }
 
 func same(s string) string { return s }
@@ -156,7 +168,7 @@ func (x *index) start() map[string]any {
 		return s
 	}
 	return map[string]any{
-		"documents": len(x.docs), "facts": facts, "unresolved": unresolved, "docs": x.docs[:min(len(x.docs), 5000)],
+		"documents": len(x.docs), "facts": facts, "unresolved": unresolved,
 		"indicator": x.most("indicator", every, 500, false, func(r *row) int32 { return r.indicator }, same),
 		"area":      x.most("area", every, 500, false, func(r *row) int32 { return r.area }, same),
 		"period":    x.most("period", every, 500, false, func(r *row) int32 { return r.period }, same),
@@ -184,10 +196,28 @@ func (x *index) flagged(rows []int32) []counted {
 	return out
 }
 
-func (x *index) charts(rows []int32) map[string]any {
+func (x *index) charts(rows []int32) (years, indicators []counted) {
 	year := func(s string) string { return s[:min(len(s), 4)] }
-	return map[string]any{
-		"indicator": x.most("indicator", rows, 15, false, func(r *row) int32 { return r.indicator }, same),
-		"year":      x.most("period", rows, 40, false, func(r *row) int32 { return r.period }, year),
+	return x.most("period", rows, mostYears, false, func(r *row) int32 { return r.period }, year),
+		x.most("indicator", rows, mostIndicators, false, func(r *row) int32 { return r.indicator }, same)
+}
+
+// hits is a document and how many of its rows a query lets through.
+type hits struct{ doc, rows int }
+
+// documentsOf lists the documents of rows; those of all rows are all documents.
+func (x *index) documentsOf(q query, rows []int32) (out []hits) {
+	if q == (query{}) {
+		for i := range x.docs {
+			out = append(out, hits{i, -1})
+		}
+		return out
 	}
+	for _, n := range rows {
+		if d := int(x.rows[n].doc); len(out) == 0 || out[len(out)-1].doc != d {
+			out = append(out, hits{d, 0})
+		}
+		out[len(out)-1].rows++
+	}
+	return out
 }

@@ -26,7 +26,7 @@ func Report(w io.Writer, r *export.Run, manifest any) (missing int, err error) {
 	out := bufio.NewWriterSize(w, 1<<16)
 	css, js := style(), script()
 	policy := fmt.Sprintf("<meta http-equiv=\"Content-Security-Policy\" content=\""+reportPolicy+"\">\n<style>%s</style>\n", hash(js), hash(css), css)
-	if err := head(out, `data-mode="file"`, policy); err != nil {
+	if err := head(out, `data-mode="file"`, policy, d.charts()); err != nil {
 		return 0, err
 	}
 	// The encoder writes < as \u003c: no text of a document ends the element.
@@ -48,6 +48,18 @@ type reportData struct {
 	Docs      []shownDocument `json:"docs"`
 	Sentences []string        `json:"sentences"`
 	Facts     []shownFact     `json:"facts"`
+}
+
+// charts are those of all facts; a mention of a time is none.
+func (d *reportData) charts() string {
+	years, indicators := map[string]int{}, map[string]int{}
+	for _, f := range d.Facts {
+		if f.Measure != "" {
+			years[f.Period[:min(len(f.Period), 4)]]++
+			indicators[f.Indicator]++
+		}
+	}
+	return charts(most(years, mostYears), most(indicators, mostIndicators))
 }
 
 // gather reads a run and, where its texts are there, places facts and ledger in them.

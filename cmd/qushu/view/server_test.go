@@ -50,8 +50,8 @@ func get(t *testing.T, address string, into any) {
 }
 
 type page struct {
-	Total int
-	Facts []struct {
+	Total, Documents int
+	Rows             []struct {
 		ID, Text, Indicator, Period, Measure, Status string
 		N                                            int
 		Flags                                        []string
@@ -95,14 +95,15 @@ func TestServedFacts(t *testing.T) {
 		var got page
 		get(t, address+"/api/facts?limit=10000&"+x.query, &got)
 		var ids []string
-		for _, f := range got.Facts {
+		for _, f := range got.Rows {
 			ids = append(ids, f.ID)
 		}
 		assert.Equal(t, want, ids, name)
 		assert.Equal(t, len(want), got.Total, name)
+		requireDocuments(t, address, x.query, all, x.holds, got.Documents)
 		if len(want) > 2 {
 			get(t, address+"/api/facts?offset=1&limit=1&"+x.query, &got)
-			assert.Equal(t, want[1], got.Facts[0].ID, name)
+			assert.Equal(t, want[1], got.Rows[0].ID, name)
 			var row struct{ Row int }
 			get(t, fmt.Sprintf("%s/api/row?n=%d&%s", address, rows[2], x.query), &row)
 			assert.Equal(t, 2, row.Row, name)
@@ -110,7 +111,7 @@ func TestServedFacts(t *testing.T) {
 	}
 	var one page
 	get(t, address+"/api/facts?limit=1&id="+all[7].ID, &one)
-	assert.Equal(t, all[7].Text, one.Facts[0].Text)
+	assert.Equal(t, all[7].Text, one.Rows[0].Text)
 	var start struct{ Documents, Facts int }
 	get(t, address+"/api/start", &start)
 	assert.Equal(t, 12, start.Documents)
@@ -121,6 +122,42 @@ func TestServedFacts(t *testing.T) {
 		}
 	}
 	assert.Equal(t, stated, start.Facts)
+}
+
+// requireDocuments wants the list of the documents that have such facts, and of all where
+// nothing is asked.
+func requireDocuments(t *testing.T, address, query string, all []*fact.Fact, holds func(*fact.Fact) bool, number int) {
+	want := map[string]int{}
+	for _, f := range all {
+		if holds(f) {
+			want[f.Doc]++
+		}
+	}
+	var got struct {
+		Total int
+		Rows  []struct {
+			Doc  string
+			N    int
+			Hits *int
+		}
+	}
+	get(t, address+"/api/documents?limit=100&"+query, &got)
+	assert.Equal(t, got.Total, number, query)
+	if query == "" {
+		require.Len(t, got.Rows, 12)
+		assert.Nil(t, got.Rows[3].Hits)
+		assert.Equal(t, 3, got.Rows[3].N)
+		get(t, address+"/api/documents?limit=2&offset=11", &got)
+		require.Len(t, got.Rows, 1)
+		assert.Equal(t, "yearbook.txt", got.Rows[0].Doc)
+		return
+	}
+	listed := map[string]int{}
+	for _, d := range got.Rows {
+		listed[d.Doc] = *d.Hits
+	}
+	assert.Equal(t, want, listed, query)
+	assert.Len(t, got.Rows, got.Total)
 }
 
 func TestServerGivesOutWhatItReadAndNoMore(t *testing.T) {
@@ -152,6 +189,11 @@ func TestServerGivesOutWhatItReadAndNoMore(t *testing.T) {
 	s.Hosts = []string{"127.0.0.1"}
 	status, _, _ := ask(t, "GET", address+"/", nil, "Host", "evil.example:80")
 	assert.Equal(t, http.StatusForbidden, status, "a site's own name for the server")
+	for host, want := range map[string]int{"127.0.0.1": 200, "10.0.0.7:80": 200, "[::1]:80": 200, "::1": 200, "LocalHost:1": 200, "127.0.0.1.evil.example": 403, "localhost.evil.example": 403, "": 200} {
+		s.Hosts = []string{"localhost"}
+		status, _, _ := ask(t, "GET", address+"/", nil, "Host", host)
+		assert.Equal(t, want, status, host)
+	}
 	status, body, _ := ask(t, "GET", address+"/fact/%22%3E%3Cscript%3E", nil)
 	assert.Equal(t, http.StatusOK, status)
 	assert.Equal(t, 1, strings.Count(body, "<script"))
@@ -262,7 +304,7 @@ func BenchmarkSearch(b *testing.B) {
 	i := 0
 	for b.Loop() {
 		i++
-		rows := s.rows(query{q: fmt.Sprintf("第%d号园区", i)})
+		rows := s.answer(query{q: fmt.Sprintf("第%d号园区", i)}).rows
 		require.NotEmpty(b, rows)
 		for _, n := range rows[:min(len(rows), 200)] {
 			_, err := s.index.fact(int(n))

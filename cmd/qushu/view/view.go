@@ -67,7 +67,8 @@ func digits(v json.RawMessage) any {
 // shownEntry is a line of the ledger as the page gets it.
 type shownEntry struct {
 	fact.Entry
-	At *place `json:"at,omitempty"`
+	At  *place `json:"at,omitempty"`
+	Hex string `json:"hex,omitempty"`
 }
 
 // place is where something stands in the blocks of its document: the block, and offsets
@@ -175,7 +176,7 @@ func document(s *fact.Summary, d *corpus.Document, facts []shownFact, ledger []f
 	}
 	for _, e := range ledger {
 		if e.Reason != "boilerplate" {
-			out.Ledger = append(out.Ledger, shownEntry{e, l.place(e.Span)})
+			out.Ledger = append(out.Ledger, shownEntry{e, l.place(e.Span), l.hex(e.Span)})
 		}
 	}
 	return out

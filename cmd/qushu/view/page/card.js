@@ -8,30 +8,33 @@ function card(m) {
 
 function entryCard(e) {
   return el('section', {}, el('h3', {}, shown(e.text), el('small', {}, t(e.reason === 'unresolved' ? 'unresolved' : 'left'))),
-    fields([['reason', word('reasons', e.reason)], ['rule', code(e.rule)]]), review(e, false));
+    fields([['reason', word('reasons', e.reason)], ['rule', code(e.rule)], ['locator', shown(e.locator)], ['bytes', bytes(e)]]), review(e, false));
 }
 
 const code = (s) => s && el('code', {}, shown(s));
+const bytes = (x) => x.span && el('span', {}, x.span.start + '–' + x.span.end + ' ', x.hex ? code(x.hex) : '');
+// unitOf leaves out the units that say that there is none.
+const unitOf = (f) => f.unit === '1' || f.unit === 'rank' ? '' : shown(f.unit);
 const how = (h) => h && el('span', { className: 'how ' + h }, word('hows', h));
 const withHow = (v, h) => v && el('span', {}, shown(v), how(h) || '');
 
 function factCard(f) {
   const h = f.how || {};
-  const head = el('h3', {}, shown(f.text), el('small', {}, [word('measures', f.measure || ''), word('bounds', f.bound), valueOf(f), shown(f.unit)].filter(Boolean).join(' ')));
+  const head = el('h3', {}, shown(f.text), el('small', {}, [word('measures', f.measure || ''), word('bounds', f.bound), valueOf(f), unitOf(f)].filter(Boolean).join(' ')));
   const base = f.base && [].concat(f.base.value).map(grouped).join(' – ') + ' ' + f.base.unit;
   return el('section', {}, head, fields([
-    ['indicator', withHow(f.indicator, h.indicator)], ['area', withHow(f.area && f.area + (f.area_code ? ' (' + f.area_code + ')' : ''), h.area)],
+    ['indicator', withHow(f.indicator && f.indicator + (f.indicator_id ? ' (' + f.indicator_id + ')' : ''), h.indicator)], ['area', withHow(f.area && f.area + (f.area_code ? ' (' + f.area_code + ')' : ''), h.area)],
     ['subject', withHow(f.subject, h.subject)], ['period', withHow(f.period, h.period)], ['status', word('statuses', f.status)], ['basis', withHow(f.basis && word('bases', f.basis), h.basis)],
     ['scope', shown(f.scope)], ['agg', f.agg && word('bases', f.agg)], ['kind', word('kinds', f.kind)], ['derivation', derivation(f)], ['base', shown(base)], ['repaired', f.repaired !== undefined && grouped(f.repaired)],
     ['flags', f.flags && el('span', { className: 'flag' }, f.flags.map((x) => x + ' ' + (word('meanings', x) === x ? FLAGS[x] || '' : word('meanings', x))).join('; '))],
     ['rule', code(f.rule)], ['confidence', f.confidence], ['locator', shown(f.locator)],
-    ['bytes', f.span && el('span', {}, f.span.start + '–' + f.span.end + ' ', f.hex ? code(f.hex) : '')], ['id', permanent(f)],
+    ['bytes', bytes(f)], ['id', permanent(f)],
   ]), review(f, true));
 }
 
 function derivation(f) {
   if (!f.raw || !f.raw.number && !f.raw.unit) return f.kind === 'date' || f.kind === 'period' ? shown(f.text) + ' → ' + (f.value ?? '?') : '';
-  return [shown(f.raw.number), shown(f.raw.unit)].filter(Boolean).join(' × ') + ' → ' + valueOf(f) + ' ' + shown(f.unit || '');
+  return [shown(f.raw.number), shown(f.raw.unit)].filter(Boolean).join(f.raw.unit === f.unit ? ' ' : ' × ') + ' → ' + [valueOf(f), unitOf(f)].join(' ').trim();
 }
 
 function permanent(f) {

@@ -1,32 +1,45 @@
-// Bars in SVG: how many facts by indicator and by year.
-function bars(title, pairs, choose) {
-  const NS = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(NS, 'svg');
-  const W = Math.min(640, Math.max(300, $('charts').clientWidth - 40)), H = 24, L = Math.min(190, W * .42), most = Math.max(1, ...pairs.map((p) => p[1]));
-  svg.setAttribute('width', W);
-  svg.setAttribute('height', pairs.length * H + 4);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', title);
-  pairs.forEach(([name, n], i) => {
-    const g = document.createElementNS(NS, 'g');
-    const put = (tag, attrs, text) => {
-      const e = document.createElementNS(NS, tag);
-      for (const [k, v] of Object.entries(attrs)) e.setAttribute(k, v);
-      if (text !== undefined) e.textContent = text;
-      g.append(e);
-    };
-    const label = [...shown(name)];
-    put('title', {}, `${shown(name)}: ${n}`);
-    put('text', { x: L - 8, y: i * H + 16, 'text-anchor': 'end' }, label.length > L / 14 ? label.slice(0, L / 14 - 1).join('') + '…' : label.join(''));
-    put('rect', { x: L, y: i * H + 4, width: Math.max(2, n / most * (W - L - 60)), height: H - 8, rx: 2 });
-    put('text', { x: L + Math.max(2, n / most * (W - L - 60)) + 6, y: i * H + 16, class: 'n' }, n.toLocaleString('en'));
-    g.addEventListener('click', () => choose(name));
-    svg.append(g);
+// The charts were drawn with as many bars as they may need; a filter gives the bars other
+// lengths and names.
+const ROOM = 50; // for a bar, in percent of the chart: as in chart.go
+
+function titled(id, title) {
+  $(id).previousElementSibling.textContent = title;
+  $(id).setAttribute('aria-label', title);
+}
+
+function fill(id, pairs) {
+  const svg = $(id), most = Math.max(1, ...pairs.map((p) => p[1]));
+  [...svg.children].forEach((g, i) => {
+    const [name, n] = pairs[i] || ['', 0], [hint, label, bar, count] = g.children;
+    g.setAttribute('display', pairs[i] ? 'inline' : 'none');
+    if (!pairs[i]) return;
+    const width = Math.max(0.3, n / most * ROOM);
+    g.dataset.name = name;
+    g.setAttribute('aria-label', hint.textContent = `${shown(name)}: ${n.toLocaleString('en')}`);
+    label.textContent = short(shown(name));
+    bar.setAttribute('width', width + '%');
+    count.setAttribute('x', 40 + width + '%');
+    count.textContent = n.toLocaleString('en');
   });
-  return [el('h2', {}, title), svg];
+  svg.setAttribute('height', pairs.length * 24);
+}
+
+const short = (s) => { const c = [...s]; return c.length > 12 ? c.slice(0, 11).join('') + '…' : s; };
+
+// chosen lets a bar set a filter, by pointer or by key.
+function chosen(id, field) {
+  const choose = (e) => {
+    const g = e.target.closest('g');
+    if (!g || e.type === 'keydown' && e.key !== 'Enter' && e.key !== ' ') return;
+    e.preventDefault();
+    setFilter(field, g.dataset.name);
+  };
+  $(id).addEventListener('click', choose);
+  $(id).addEventListener('keydown', choose);
 }
 
 async function drawCharts() {
   const c = await source.charts();
-  $('charts').replaceChildren(...bars(t('byYear'), c.year.sort((a, b) => (a[0] < b[0] ? -1 : 1)), (y) => setFilter('period', y)), ...bars(t('byIndicator'), c.indicator, (i) => setFilter('indicator', i)));
+  fill('by-year', c.year.sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+  fill('by-indicator', c.indicator);
 }

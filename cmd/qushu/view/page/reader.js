@@ -29,7 +29,6 @@ class Reader {
     this.box.append(this.begin, this.end);
     this.box.scrollTop = 0;
     this.restart(0);
-    $('docs').value = name;
     opened(d);
   }
   // restart makes the text anew from a part on; what is before it comes when it is asked
@@ -90,9 +89,9 @@ class Reader {
   // show brings a fact into sight and marks it.
   async show(f) {
     await this.open(f.doc);
+    card({ facts: [f] }); // first: it takes room from the text
     const i = this.marks.findIndex((m) => m.facts?.some((g) => g.n === f.n));
     if (i >= 0) this.go(i);
-    card({ facts: [f] });
   }
   go(i) {
     const m = this.marks[i];
@@ -110,8 +109,8 @@ class Reader {
   }
   press(e) {
     const i = Number(e.dataset.m);
-    this.go(i);
     card(this.marks[i]);
+    this.go(i);
     if (this.marks[i].facts) this.pick(this.marks[i].facts[0]);
   }
   key(e) {
@@ -119,8 +118,10 @@ class Reader {
     if (!step || e.ctrlKey || e.metaKey || e.altKey) return;
     e.preventDefault();
     const i = Math.min(Math.max((this.at ?? -1) + step, 0), this.marks.length - 1);
+    if (!this.marks[i]) return;
+    card(this.marks[i]);
     this.go(i);
-    if (this.marks[i]) { card(this.marks[i]); if (this.marks[i].facts) this.pick(this.marks[i].facts[0]); }
+    if (this.marks[i].facts) this.pick(this.marks[i].facts[0]);
   }
 }
 
@@ -183,5 +184,5 @@ function partsOf(d, marks) {
 }
 
 function describe(d) {
-  return [d.doc, d.area, d.year, d.published && t('published') + ' ' + d.published, d.format, d.encoding, say('found', { n: d.facts_count ?? d.facts.length }), ...(d.warnings || [])].filter(Boolean).join(' · ');
+  return [d.doc, d.area, d.year, d.published && t('published') + ' ' + d.published, d.format, d.encoding, say('stated', { n: d.facts_count ?? d.facts.length }), ...(d.warnings || [])].filter(Boolean).join(' · ');
 }
