@@ -91,6 +91,8 @@ type lists struct {
 	Latter        words.Set `list:"latter"`         // 后者
 	Suffers       words.Set `list:"suffers"`        // 受: opens what something suffers from
 	Influence     words.Set `list:"influence"`      // 拖累: ends it
+	Disposes      words.Set `list:"disposes"`       // 将: before a noun it says what is done with it
+	HowTo         words.Set `list:"how-to"`         // 重点: behind 将 how something will be done
 	LeftOut       words.Set `list:"left-out"`       // 剔除: begins what is left out of account
 	Factors       words.Set `list:"factors"`        // 因素后: ends it
 	LooseArea     words.Set `list:"loose-area"`     // 区: ends areas and much else
