@@ -50,6 +50,8 @@ func TestHeads(t *testing.T) {
 	}
 	f := find(t, read(t, "2023年，民间投资占比34%、提高1.3个百分点。", Options{}), "1.3个百分点")
 	assert.Equal(t, "delta", f.Measure)
+	f = find(t, read(t, "2023年，优良天数比例提高6.1个百分点。", Options{}), "6.1个百分点")
+	assert.Equal(t, []string{"delta", "优良天数比例"}, []string{f.Measure, f.Indicator})
 	f = find(t, read(t, "2023年，为企业减负25亿元。", Options{}), "25亿元")
 	assert.Equal(t, "2500000000", string(f.Value))
 	f = find(t, read(t, "2023年，公用经费和一般性支出分别压减11%、19%。", Options{}), "19%")

@@ -30,3 +30,16 @@ func TestPointNumbers(t *testing.T) {
 		}
 	}
 }
+
+// 将 before a noun says what is done with it; before a verb or how it is done, what is
+// to come.
+func TestDisposal(t *testing.T) {
+	for text, status := range map[string]string{
+		"2023年，机器人将发电量提升12%。": "actual",
+		"2023年，全市将新建学校12所。":   "target",
+		"2023年，全市将重点建设12所学校。": "target",
+	} {
+		fs := read(t, text, Options{Year: 2023}).Facts
+		assert.Equal(t, status, string(fs[len(fs)-1].Status), text)
+	}
+}

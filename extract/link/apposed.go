@@ -27,14 +27,14 @@ func (c *context) attributive(k int, p phrase) bool {
 }
 
 // countable cuts the quantity off a counted noun that the figure behind measures: what
-// 两家企业市值均超千亿元 counts are 企业.
+// 两家企业市值均超千亿元 counts are 企业, what 三大机场旅客吞吐量1.5亿人次 does are 机场.
 func (c *context) countable(k int, q phrase) phrase {
 	b := q.b - c.words.Trail.EndsAt(c.r, q.a, q.b) // 出口额同比
-	if c.ms[k].Kind != mention.Count || !c.measuredBehind(b) {
+	if c.ms[k].Kind != mention.Count || !c.measuredBehind(b, c.ms[k].Unit.Code) {
 		return q
 	}
-	n := c.words.HeadNoun.EndsAt(c.r, q.a, b)
-	if n < 2 || b-n-q.a < 2 || c.insideToken(b-n) {
+	n := c.quantityIn(q.a, b)
+	if n < 2 || b-n-q.a < 2 {
 		return q
 	}
 	q.of = [2]int{b - n, b}
@@ -42,14 +42,34 @@ func (c *context) countable(k int, q phrase) phrase {
 	return q
 }
 
+// quantityIn is the length of the quantity that r[a:b] ends in behind a noun of its own: a
+// standard indicator, a deed (接待游客) or a noun such as 市值; 0 where it ends in none.
+func (c *context) quantityIn(a, b int) int {
+	for i := a + 2; i < b-1; i++ {
+		if c.insideToken(i) || c.words.Quality.Is(c.r[a:i]) {
+			continue
+		}
+		if c.words.Action.BeginsAt(c.r, i) > 1 || c.isOne(c.text(i, b)) {
+			return b - i
+		}
+	}
+	if n := c.words.HeadNoun.EndsAt(c.r, a, b); !c.insideToken(b - n) {
+		return n
+	}
+	return 0
+}
+
 // measuredBehind reports whether what ends at rune i is measured by the figure behind it,
-// with nothing but words such as 均, 达到 and 同比增长 between.
-func (c *context) measuredBehind(i int) bool {
+// with nothing but words such as 均, 达到 and 同比增长 between; a count of the same unit
+// measures nothing.
+func (c *context) measuredBehind(i int, unit string) bool {
 	for n := 1; n > 0; i += n {
 		if m := c.beginningAt(i); m != nil {
-			return m.IsValue() && m.Kind != mention.Count
+			return m.IsValue() && (m.Kind != mention.Count || unit != "" && m.Unit.Code != unit)
 		}
-		n = 0
+		if n = c.words.Of.BeginsAt(c.r, i); n > 0 {
+			unit = "" // 48个国家的60家企业
+		}
 		for _, set := range []words.Set{c.words.Each, c.words.Trail, c.words.Rise, c.words.Fall} {
 			n = max(n, set.BeginsAt(c.r, i))
 		}

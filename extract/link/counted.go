@@ -197,7 +197,7 @@ func (c *context) countsBehind(k int, p, q phrase) bool {
 	if m.Kind != mention.Count || q.a != m.End || q.b-q.a < 2 || !segment.IsHan(c.r[q.a]) && !segment.IsQuote(c.r[q.a]) || c.words.HeadNoun.EndsAt(c.r, p.a, p.b) > 0 || c.words.Human.EndsAt(c.r, m.Start, m.End) > 0 {
 		return false
 	}
-	return c.posAt(q.a) != "v" && c.beginningAt(q.b) == nil && !c.measuredBehind(q.b)
+	return c.posAt(q.a) != "v" && c.beginningAt(q.b) == nil && !c.measuredBehind(q.b, "")
 }
 
 // nounBefore reports whether a phrase ends in a noun, which a figure behind it can count.

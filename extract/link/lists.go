@@ -91,6 +91,8 @@ type lists struct {
 	Latter        words.Set `list:"latter"`         // 后者
 	Suffers       words.Set `list:"suffers"`        // 受: opens what something suffers from
 	Influence     words.Set `list:"influence"`      // 拖累: ends it
+	Disposes      words.Set `list:"disposes"`       // 将: before a noun it says what is done with it
+	HowTo         words.Set `list:"how-to"`         // 重点: behind 将 how something will be done
 	LeftOut       words.Set `list:"left-out"`       // 剔除: begins what is left out of account
 	Factors       words.Set `list:"factors"`        // 因素后: ends it
 	LooseArea     words.Set `list:"loose-area"`     // 区: ends areas and much else
@@ -134,6 +136,8 @@ type lists struct {
 	Daytime       words.Set `list:"daytime"`        // 晚间: between a day and what is made known on it
 	Having        words.Set `list:"having"`         // 共有: between what has things and the things
 	Net           words.Set `list:"net"`            // 净增: a change of a stock
+	Quality       words.Set `list:"quality"`        // 重点: tells which of the things behind it
+	Discount      words.Set `list:"discount"`       // 折
 	DoneVerb      words.Set `list:"done-verb"`      // 复工: done by a part of those who can
 	Human         words.Set `list:"default-person"` // 人: counts people without a noun behind it
 	Record        words.Set `list:"record"`         // 新高: behind a time it is a record of

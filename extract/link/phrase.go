@@ -36,7 +36,11 @@ func (c *context) left(end int) phrase {
 	end = c.beforeSpell(end)
 	p := c.trimmed(end)
 	if m := c.endingAt(p.from); p.empty() && p.from > 0 && m != nil && m.IsTime() {
-		if q := c.trimmed(m.Start); !q.empty() {
+		end := m.Start
+		if n := c.words.Against.EndsAt(c.r, 0, end); n > 0 && !c.insideToken(end-n) {
+			end -= n // 增加值比上年分别加快
+		}
+		if q := c.trimmed(end); !q.empty() {
 			return q
 		}
 	}

@@ -41,6 +41,9 @@ func (c *context) value(k int) {
 	if chosen.measure == "level" && c.tenths(m) && !c.rateNamed(n) {
 		chosen.measure = "share" // 其中行业协会七成以上
 	}
+	if chosen.measure == "share" && c.words.Discount.EndsAt(c.r, m.Start, m.End) > 0 {
+		chosen.measure = "level" // 七五折 is no part of anything
+	}
 	measure, sign := chosen.measure, chosen.sign
 	before := len(c.out)
 	for i, h := range n.heads {

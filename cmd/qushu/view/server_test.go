@@ -213,7 +213,13 @@ func TestServedDocument(t *testing.T) {
 	}
 	get(t, address+"/api/doc?doc=analysis.txt", &d)
 	assert.NotEmpty(t, d.Blocks)
-	assert.Equal(t, 105, d.Count)
+	for s, err := range r.Documents() {
+		require.NoError(t, err)
+		if s.Doc == "analysis.txt" {
+			assert.Equal(t, s.Facts, d.Count)
+		}
+	}
+	assert.Greater(t, d.Count, 100)
 	for _, f := range d.Facts {
 		assert.Len(t, f.At, 3)
 		assert.NotEmpty(t, f.Hex)
