@@ -25,7 +25,7 @@ run: build
 	@$(BIN) show -n 12 out
 
 test: build
-	go test ./...
+	go test -timeout 20m ./...
 	$(BIN) rules check
 	$(BIN) rules test
 	$(BIN) rules fmt -l rules

@@ -138,6 +138,8 @@ type lists struct {
 	Net           words.Set `list:"net"`            // 净增: a change of a stock
 	Quality       words.Set `list:"quality"`        // 重点: tells which of the things behind it
 	Discount      words.Set `list:"discount"`       // 折
+	Cap           words.Set `list:"cap"`            // 为上限
+	CapNoun       []rune    `list:"cap-noun"`       // 上限
 	DoneVerb      words.Set `list:"done-verb"`      // 复工: done by a part of those who can
 	Human         words.Set `list:"default-person"` // 人: counts people without a noun behind it
 	Record        words.Set `list:"record"`         // 新高: behind a time it is a record of

@@ -30,6 +30,9 @@ func (c *context) name(k int, r *reading) (named, bool) {
 	if n, ok := c.repeated(k, p); ok {
 		return n, true
 	}
+	if n, ok := c.capped(k, p); ok {
+		return n, true
+	}
 	if n, ok := c.spentOn(k, p); ok {
 		return n, true
 	}
