@@ -83,11 +83,11 @@ beam-test: build beam-worker
 
 # Runs that binary in a root that holds nothing else, as nobody and without a network; needs root.
 dist-check: dist
-	rm -rf dist/root && mkdir -p dist/root/in dist/root/out && mkdir -m 1777 dist/root/tmp
-	cp dist/qushu dist/root && cp $(SAMPLES)/*.* dist/root/in && chmod 777 dist/root/out
+	rm -rf dist/bare && mkdir -p dist/bare/in dist/bare/out && mkdir -m 1777 dist/bare/tmp
+	cp dist/qushu dist/bare && cp $(SAMPLES)/*.* dist/bare/in && chmod 777 dist/bare/out
 	cd dist && sha256sum -c SHA256SUMS
-	env -i PATH="$$PATH" XDG_CACHE_HOME=/tmp unshare --net --mount --root=dist/root --wd=/ --setuid 65534 --setgid 65534 /qushu run -o /out/run /in
-	$(BIN) run -o dist/here $(SAMPLES) && cmp dist/here/facts.jsonl dist/root/out/run/facts.jsonl
+	env -i PATH="$$PATH" XDG_CACHE_HOME=/tmp unshare --net --mount --root=dist/bare --wd=/ --setuid 65534 --setgid 65534 /qushu run -o /out/run /in
+	$(BIN) run -o dist/here $(SAMPLES) && cmp dist/here/facts.jsonl dist/bare/out/run/facts.jsonl
 
 clean:
 	rm -rf bin out dist

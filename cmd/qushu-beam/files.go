@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"path"
 	"path/filepath"
 	"slices"
@@ -165,24 +166,16 @@ func (in Input) lists(ctx context.Context, put func(File)) error {
 }
 
 func (in Input) list(ctx context.Context, name string, put func(File)) error {
-	fs, err := filesystem.New(ctx, name)
-	if err != nil {
-		return err
-	}
-	defer fs.Close()
-	r, err := fs.OpenRead(ctx, name)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		if line := strings.TrimSuffix(lines.Text(), "\r"); line != "" {
-			put(in.shown(File{Name: line}))
+	return reading(ctx, name, func(r io.Reader) error {
+		lines := bufio.NewScanner(r)
+		lines.Buffer(nil, 1<<20)
+		for lines.Scan() {
+			if line := strings.TrimSuffix(lines.Text(), "\r"); line != "" {
+				put(in.shown(File{Name: line}))
+			}
 		}
-	}
-	return lines.Err()
+		return lines.Err()
+	})
 }
 
 // Job is a file that is to be extracted.

@@ -33,6 +33,14 @@ func download(ctx context.Context, name string) (string, func(), error) {
 }
 
 func copyTo(ctx context.Context, to io.Writer, name string) error {
+	return reading(ctx, name, func(r io.Reader) error {
+		_, err := io.Copy(to, r)
+		return err
+	})
+}
+
+// reading opens an object of any store for the length of a call.
+func reading(ctx context.Context, name string, use func(io.Reader) error) error {
 	fs, err := filesystem.New(ctx, name)
 	if err != nil {
 		return err
@@ -43,8 +51,7 @@ func copyTo(ctx context.Context, to io.Writer, name string) error {
 		return err
 	}
 	defer r.Close()
-	_, err = io.Copy(to, r)
-	return err
+	return use(r)
 }
 
 // partFolder holds files of the output while they are being written.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 
 	"github.com/qushu/qushu/extract"
 	"github.com/qushu/qushu/extract/audit"
+	"github.com/qushu/qushu/extract/export"
 )
 
 // auditFlags are the flags of qushu audit.
@@ -45,6 +47,11 @@ func auditCommand() *cobra.Command {
 func (f *auditFlags) audit(cmd *cobra.Command, dir string) error {
 	if err := f.check(); err != nil {
 		return err
+	}
+	if i, err := os.Stat(dir); err != nil || i.IsDir() { // a facts.jsonl by itself can be audited too
+		if _, err := export.Open(dir); err != nil {
+			return err
+		}
 	}
 	set, err := ruleSet(cmd)
 	if err != nil {

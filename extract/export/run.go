@@ -25,6 +25,9 @@ type Run struct {
 
 // Open wants a folder with the files of a run.
 func Open(dir string) (*Run, error) {
+	if i, err := os.Stat(dir); err == nil && !i.IsDir() {
+		return nil, fmt.Errorf("%s is a file: wanted the folder of a run", dir)
+	}
 	for _, name := range []string{"facts.jsonl", "documents.jsonl", "ledger.jsonl"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("%s: there is no %s in it: it is not the folder of a run", dir, name)

@@ -54,7 +54,7 @@ func TestCSV(t *testing.T) {
 		}
 		requireRun(t, name, rows)
 		if name == "facts" {
-			requireValues(t, rows)
+			requireValues(t, rows, 0)
 		}
 	}
 }
@@ -88,7 +88,7 @@ func TestXLSX(t *testing.T) {
 		require.NoError(t, err)
 		assert.True(t, panes.Freeze && panes.YSplit == 1, "the header of %s is not frozen", name)
 		if name == "facts" {
-			requireValues(t, records)
+			requireValues(t, records, 0)
 			requireCells(t, book, rows)
 		}
 	}
@@ -148,7 +148,7 @@ func TestParquet(t *testing.T) {
 		}
 		requireRun(t, name, named(t, rows))
 		if name == "facts" {
-			requireValues(t, named(t, rows))
+			requireValues(t, named(t, rows), 0)
 			assert.Equal(t, []string{"doc", "area", "subject", "indicator"}, names[:4])
 		}
 	}
@@ -172,7 +172,7 @@ func TestSQLite(t *testing.T) {
 		rows := query(t, db, "SELECT * FROM "+name+" ORDER BY rowid")
 		requireRun(t, name, rows)
 		if name == "facts" {
-			requireValues(t, rows)
+			requireValues(t, rows, 0)
 		}
 	}
 	assert.Equal(t, []map[string]string{{"typeof(value)": "real", "value": "16400000000.05"}}, query(t, db, "SELECT typeof(value), value FROM facts WHERE id = '00000000000000a1'"))

@@ -93,7 +93,7 @@ func (c *context) clauseBefore(p phrase) phrase {
 	if start+c.words.Lead.BeginsAt(c.r, start) >= end {
 		return none // 按可比价格计算，
 	}
-	for i := start; i < end-2; i++ {
+	for i := max(start, end-maxKnown); i < end-2; i++ {
 		if !c.insideToken(i) && c.words.Of.BeginsAt(c.r, i) == 0 && c.isOne(c.text(i, end)) {
 			return phrase{a: i, b: end, from: start} // 占税收最大部分的利得税，今年微跌
 		}
@@ -114,6 +114,9 @@ func (c *context) clauseBefore(p phrase) phrase {
 	}
 	return none
 }
+
+// maxKnown is the longest standard name that is looked for there, in runes.
+const maxKnown = 24
 
 // impliedFacet is the aspect a figure without words of its own speaks of: a place
 // behind a growth is the place of the growth.

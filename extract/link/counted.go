@@ -256,19 +256,22 @@ func (c *context) predicateSpan(from int) (a, b int) {
 		n = c.words.PredicateLead.BeginsAt(c.r, i)
 	}
 	end := i
-	for end < len(c.r) && !segment.IsComma(c.r[end]) && !segment.IsList(c.r[end]) && !segment.IsClose(c.r[end]) {
+	for end < len(c.r) && end-i <= maxPredicate && !segment.IsComma(c.r[end]) && !segment.IsList(c.r[end]) && !segment.IsClose(c.r[end]) {
 		end++
 	}
-	if end-i < 2 || end-i > 24 || !c.verbAt(i) || c.words.Relation.BeginsAt(c.r, i) > 0 {
+	if end-i < 2 || end-i > maxPredicate || !c.verbAt(i) || c.words.Relation.BeginsAt(c.r, i) > 0 {
 		return 0, 0
 	}
-	for k := range c.ms {
-		if m := &c.ms[k]; m.Kind != mention.None && m.Start < end && i < m.End {
+	for j := i; j < end; j++ {
+		if m := c.beginningAt(j); m != nil && m.Kind != mention.None {
 			return 0, 0
 		}
 	}
 	return i, end
 }
+
+// maxPredicate is the longest account of a counted noun, in runes.
+const maxPredicate = 24
 
 // ownDeed reports whether what is said of a counted noun of a list, behind it, is an
 // action of its own: 2名学生获奖、1名校长入选名单.
